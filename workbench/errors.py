@@ -1,0 +1,79 @@
+"""Errors meant for people: one sentence, a code, and where it is.
+
+Anything that is not a `WorkbenchError` is a bug and stays loud.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbench.sentences import Sentence, say, sentence
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing in a file that could not be read: where it is, what it says, and what follows.
+
+    `row` counts as the spreadsheet does (the header is row 1); None when the whole file is meant.
+    """
+
+    row: int | None
+    column: str | None
+    value: str | None
+    code: str
+    message: Sentence
+
+
+class WorkbenchError(Exception):
+    """Something a person can put right; `say` gives her the sentence in her language."""
+
+    def __init__(
+        self,
+        message: Sentence,
+        *,
+        code: str,
+        row: int | None = None,
+        column: str | None = None,
+    ) -> None:
+        """Keep the sentence, its code and where it is (row and column of a file)."""
+        super().__init__(str(message))
+        self.message = message
+        self.code = code
+        self.row = row
+        self.column = column
+
+    def say(self, language: str) -> str:
+        """The sentence in the reader's language."""
+        return say(self.message, language)
+
+
+class UnreadableFile(WorkbenchError):
+    """A file that cannot be taken in; nothing of it was kept."""
+
+
+class NotFound(WorkbenchError):
+    """Something asked for is not here; the sentence says how to have it."""
+
+
+class NotReady(WorkbenchError):
+    """A step that something else must come before; the sentence names it."""
+
+
+class AlreadyDecided(WorkbenchError):
+    """Someone else decided since this screen was opened; her name and the moment are said."""
+
+    def __init__(self, *, by: str, on: datetime) -> None:
+        """Name who decided, and when."""
+        super().__init__(
+            sentence(
+                "{by} decided on this application on {day} at {time}, after you opened it. "
+                "Nothing was changed: look at it again, then decide.",
+                by=by,
+                day=on.date(),
+                time=f"{on:%H:%M}",
+            ),
+            code="already_decided",
+        )
+        self.by = by
+        self.on = on

@@ -1,0 +1,112 @@
+"""Sentences for people, kept apart from the language they are read in.
+
+Rules and errors return a `Sentence` (English words and the values that go into them); the
+screen, the letter or the command line says it in French or English with `say`. The words
+live in `workbench/locale/` as gettext catalogues.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from workbench.vocabulary import Word
+
+LANGUAGES = ("en", "fr")
+LOCALE_FOLDER = Path(__file__).with_name("locale")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words for a person, not yet in a language; `params` fill the `{names}` in them."""
+
+    msgid: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    plural: str | None = None
+    count: int = 1
+
+    def __str__(self) -> str:
+        """The sentence in English, for logs and tests."""
+        return say(self, "en")
+
+    def __hash__(self) -> int:
+        """Sentences with the same words and values are the same sentence."""
+        return hash((self.msgid, self.plural, self.count, str(sorted(self.params.items()))))
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country by its ISO 3166 code, said by its name."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language by its BCP 47 code, said by its name."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class Several:
+    """Several things said one after another: "French, Arabic and Tigrinya"."""
+
+    items: tuple[object, ...]
+
+
+def sentence(msgid: str, /, **params: object) -> Sentence:
+    """A sentence with `{names}` filled by `params`."""
+    return Sentence(msgid, params)
+
+
+def sentences(one: str, many: str, count: int, /, **params: object) -> Sentence:
+    """A sentence that changes with a number, which `{count}` stands for."""
+    return Sentence(one, {"count": count, **params}, plural=many, count=count)
+
+
+def say(what: object, language: str) -> str:
+    """What a person reads: a sentence, a word of the vocabulary or a value, in her language."""
+    if isinstance(what, Sentence):
+        return _filled(what, language)
+    if isinstance(what, Word):
+        return _catalogue(language).gettext(what.title_text)
+    if isinstance(what, Several):
+        from babel.lists import format_list
+
+        return format_list([say(item, language) for item in what.items], locale=language)
+    if isinstance(what, Country | Tongue | date):
+        return _named(what, language)
+    return str(what)
+
+
+def _filled(what: Sentence, language: str) -> str:
+    catalogue = _catalogue(language)
+    if what.plural is None:
+        text = catalogue.gettext(what.msgid)
+    else:
+        text = catalogue.ngettext(what.msgid, what.plural, what.count)
+    if not what.params:
+        return text
+    return text.format_map({name: say(value, language) for name, value in what.params.items()})
+
+
+def _named(what: Country | Tongue | date, language: str) -> str:
+    from babel import Locale
+    from babel.dates import format_date
+
+    if isinstance(what, date):
+        return format_date(what, "d MMMM y", locale=language)
+    words = Locale.parse(language)
+    if isinstance(what, Country):
+        return str(words.territories.get(what.code, what.code))
+    return str(words.languages.get(what.code, what.code))
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("workbench", LOCALE_FOLDER, languages=[language], fallback=True)
