@@ -29,13 +29,13 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: object) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: object) -> datetime | None:  # noqa: ARG002 - the name is SQLAlchemy's
         """Refuse a moment without a time zone; keep the others in UTC."""
         if value is not None and value.tzinfo is None:
             raise ValueError("a moment needs its time zone")
         return None if value is None else value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: object) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: object) -> datetime | None:  # noqa: ARG002 - the name is SQLAlchemy's
         """Give the time zone back."""
         if value is None or value.tzinfo is not None:
             return value
