@@ -1,0 +1,76 @@
+"""The log of every verb that changed the store: append-only, each entry chained to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workbench.store.chain import FIRST, link
+from workbench.store.tables import AuditEntry, Decision
+
+DECISION_FIELDS = (
+    "application_id",
+    "verdict",
+    "reason",
+    "by",
+    "decided_at",
+    "rubric",
+    "rubric_version",
+    "input_fingerprint",
+    "seed",
+)
+ENTRY_FIELDS = ("recorded_at", "by", "verb", "subject", "detail")
+
+
+def append(
+    session: Session, *, verb: str, subject: str, detail: Mapping[str, object], by: str, now: datetime
+) -> None:
+    """Add an entry: who did what to what. `detail` holds codes and counts, never personal data."""
+    fields = {
+        "recorded_at": now,
+        "by": by,
+        "verb": verb,
+        "subject": subject,
+        "detail": dict(detail),
+    }
+    previous = _last_digest(session, AuditEntry)
+    session.add(AuditEntry(**fields, previous=previous, digest=link(previous, fields)))
+    session.flush()
+
+
+def append_decisions(session: Session, decisions: list[dict[str, object]]) -> None:
+    """Add decisions (each with every name in DECISION_FIELDS) after the last one recorded."""
+    previous = _last_digest(session, Decision)
+    for fields in decisions:
+        digest = link(previous, {name: fields[name] for name in DECISION_FIELDS})
+        session.add(Decision(**fields, previous=previous, digest=digest))
+        previous = digest
+    session.flush()
+
+
+def broken_links(session: Session) -> tuple[str, ...]:
+    """Name every decision or entry that was changed, removed or put in between; empty when whole."""
+    return (
+        *_broken(session, Decision, DECISION_FIELDS),
+        *_broken(session, AuditEntry, ENTRY_FIELDS),
+    )
+
+
+def _broken(
+    session: Session, table: type[Decision | AuditEntry], names: tuple[str, ...]
+) -> tuple[str, ...]:
+    previous, found = FIRST, []
+    for row in session.scalars(select(table).order_by(table.id)):
+        fields = {name: getattr(row, name) for name in names}
+        if row.previous != previous or row.digest != link(previous, fields):
+            found.append(f"{table.__tablename__} {row.id}")
+        previous = row.digest
+    return tuple(found)
+
+
+def _last_digest(session: Session, table: type[Decision | AuditEntry]) -> str:
+    last = session.scalars(select(table.digest).order_by(table.id.desc()).limit(1)).first()
+    return last or FIRST
