@@ -26,7 +26,13 @@ ENTRY_FIELDS = ("recorded_at", "by", "verb", "subject", "detail")
 
 
 def append(
-    session: Session, *, verb: str, subject: str, detail: Mapping[str, object], by: str, now: datetime
+    session: Session,
+    *,
+    verb: str,
+    subject: str,
+    detail: Mapping[str, object],
+    by: str,
+    now: datetime,
 ) -> None:
     """Add an entry: who did what to what. `detail` holds codes and counts, never personal data."""
     fields = {
@@ -52,7 +58,7 @@ def append_decisions(session: Session, decisions: list[dict[str, object]]) -> No
 
 
 def broken_links(session: Session) -> tuple[str, ...]:
-    """Name every decision or entry that was changed, removed or put in between; empty when whole."""
+    """Name every decision or entry that was changed, removed or put in; empty when whole."""
     return (
         *_broken(session, Decision, DECISION_FIELDS),
         *_broken(session, AuditEntry, ENTRY_FIELDS),

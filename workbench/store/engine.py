@@ -48,12 +48,15 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """One transaction: all of it is recorded, or nothing is."""
-        with self.engine.connect().execution_options(writes=True) as connection:
-            with connection.begin(), Session(connection) as session:
-                if connection.dialect.name == "postgresql":
-                    session.execute(text("SELECT pg_advisory_xact_lock(20270101)"))
-                yield session
-                session.flush()
+        with (
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+            Session(connection) as session,
+        ):
+            if connection.dialect.name == "postgresql":
+                session.execute(text("SELECT pg_advisory_xact_lock(20270101)"))
+            yield session
+            session.flush()
 
     def close(self) -> None:
         """Let go of the file or the server."""
