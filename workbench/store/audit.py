@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -69,7 +70,8 @@ def _broken(
     session: Session, table: type[Decision | AuditEntry], names: tuple[str, ...]
 ) -> tuple[str, ...]:
     previous, found = FIRST, []
-    for row in session.scalars(select(table).order_by(table.id)):
+    rows: Iterable[Any] = session.scalars(select(table).order_by(table.id))
+    for row in rows:
         fields = {name: getattr(row, name) for name in names}
         if row.previous != previous or row.digest != link(previous, fields):
             found.append(f"{table.__tablename__} {row.id}")
@@ -80,3 +82,8 @@ def _broken(
 def _last_digest(session: Session, table: type[Decision | AuditEntry]) -> str:
     last = session.scalars(select(table.digest).order_by(table.id.desc()).limit(1)).first()
     return last or FIRST
+
+
+def named(kind: str, ids: Iterable[int]) -> str:
+    """What an entry is about, by number: `application 4, 7`."""
+    return f"{kind} " + ", ".join(str(each) for each in ids)

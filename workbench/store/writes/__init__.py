@@ -1,0 +1,20 @@
+"""The verbs: each is one transaction that records what a person decided, and one audit entry.
+
+Whoever acts on something that changed since she opened it is told who changed it, and nothing
+is recorded (`AlreadyDecided`).
+"""
+
+from workbench.store.writes.cohort import NewSeat, enrol
+from workbench.store.writes.intake import say_pair
+from workbench.store.writes.mentoring import NewAssignment, confirm
+from workbench.store.writes.triage import NewDecision, decide
+
+__all__ = [
+    "NewAssignment",
+    "NewDecision",
+    "NewSeat",
+    "confirm",
+    "decide",
+    "enrol",
+    "say_pair",
+]

@@ -1,0 +1,92 @@
+"""Verdicts on applications."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from workbench.errors import AlreadyDecided
+from workbench.store import audit
+from workbench.store.engine import Store
+from workbench.store.tables import Application, Decision
+from workbench.vocabulary import STAGE_AFTER, Verdict
+
+
+@dataclass(frozen=True)
+class NewDecision:
+    """A verdict on one application, as it stood (`seen_version`) when the person looked at it."""
+
+    application: int
+    seen_version: int
+    verdict: Verdict
+    reason: str
+    input_fingerprint: str
+    rubric: str | None = None
+    rubric_version: int | None = None
+    seed: int | None = None
+
+
+def decide(store: Store, decisions: Sequence[NewDecision], *, now: datetime) -> None:
+    """Record verdicts with their reasons; all of them, or none when one came too late."""
+    with store.writing() as session:
+        _record_decisions(session, decisions, by=store.by, now=now)
+        audit.append(
+            session,
+            verb="decide",
+            subject=audit.named("application", (each.application for each in decisions)),
+            detail={"verdicts": sorted({str(each.verdict) for each in decisions})},
+            by=store.by,
+            now=now,
+        )
+
+
+def record_decisions(
+    session: Session, decisions: Sequence[NewDecision], *, by: str, now: datetime
+) -> None:
+    """Move stages and chain the decisions, inside the transaction of the verb that calls."""
+    for each in decisions:
+        _move(session, each)
+    audit.append_decisions(
+        session,
+        [
+            {
+                "application_id": each.application,
+                "verdict": str(each.verdict),
+                "reason": each.reason,
+                "by": by,
+                "decided_at": now,
+                "rubric": each.rubric,
+                "rubric_version": each.rubric_version,
+                "input_fingerprint": each.input_fingerprint,
+                "seed": each.seed,
+            }
+            for each in decisions
+        ],
+    )
+
+
+def _move(session: Session, decision: NewDecision) -> None:
+    """Change a stage, if the application is still as it was seen."""
+    moved = session.scalar(
+        update(Application)
+        .where(Application.id == decision.application)
+        .where(Application.version == decision.seen_version)
+        .values(stage=STAGE_AFTER[decision.verdict], version=Application.version + 1)
+        .returning(Application.id)
+    )
+    if moved is None:
+        raise _too_late(session, decision.application)
+
+
+def _too_late(session: Session, application: int) -> AlreadyDecided:
+    last = session.scalars(
+        select(Decision)
+        .where(Decision.application_id == application)
+        .order_by(Decision.id.desc())
+        .limit(1)
+    ).one()
+    return AlreadyDecided(by=last.by, on=last.decided_at)
