@@ -33,7 +33,7 @@ class NewDecision:
 def decide(store: Store, decisions: Sequence[NewDecision], *, now: datetime) -> None:
     """Record verdicts with their reasons; all of them, or none when one came too late."""
     with store.writing() as session:
-        _record_decisions(session, decisions, by=store.by, now=now)
+        record_decisions(session, decisions, by=store.by, now=now)
         audit.append(
             session,
             verb="decide",
