@@ -1,0 +1,120 @@
+"""Makers of applications, fellows and mentors for tests: everything has a plain default.
+
+`an_application(french_level=None)` is one record; `applications(*records)` is the frame that
+rules take. Records without an id are numbered from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from workbench import frames
+
+Record = dict[str, Any]
+
+APPLICATION: Mapping[str, Any] = {
+    "given_name": "Rahel",
+    "family_name": "Tesfaye",
+    "submission": "1",
+    "submitted_at": datetime(2026, 9, 4, 9, 30, tzinfo=UTC),
+    "stage": "received",
+    "version": 1,
+    "fingerprint": "f0",
+    "age": 29.0,
+    "country_of_origin": "ER",
+    "residence_status": "refugee",
+    "city": "Montreuil",
+    "arrival_year": 2024.0,
+    "needs_childcare": "no",
+    "has_laptop": "yes",
+    "french_level": "B1",
+    "english_level": "B1",
+    "spoken_languages": ("ti", "en", "fr"),
+    "education": "bachelor",
+    "digital_skills": 3.0,
+    "tracks": ("data", "web"),
+    "first_choice": "data",
+    "weekly_hours": 25.0,
+    "availability": ("mon_am", "tue_eve", "thu_pm"),
+    "mentor_wish": "any",
+    "motivation": "I want to work with data.",
+    "consent_partners": "yes",
+    "earlier": None,
+}
+
+FELLOW: Mapping[str, Any] = {
+    "cohort_id": 1,
+    "track": "data",
+    "given_name": "Rahel",
+    "family_name": "Tesfaye",
+    "spoken_languages": ("ti", "en", "fr"),
+    "french_level": "B1",
+    "english_level": "B1",
+    "availability": ("mon_am", "tue_eve", "thu_pm"),
+    "mentor_wish": "any",
+    "tracks": ("data", "web"),
+    "left_on": None,
+}
+
+MENTOR: Mapping[str, Any] = {
+    "given_name": "Claire",
+    "family_name": "Martin",
+    "partner": "Partner 1",
+    "partner_id": 1,
+    "chapter_id": 1,
+    "tracks": ("data",),
+    "languages": ("fr", "en"),
+    "slots": ("tue_eve", "thu_pm"),
+    "capacity": 1,
+    "is_woman": True,
+    "version": 1,
+}
+
+
+def an_application(**answers: Any) -> Record:
+    """One complete application, with these answers changed (None: unanswered)."""
+    return _changed(APPLICATION, answers, frames.APPLICATIONS)
+
+
+def a_fellow(**columns: Any) -> Record:
+    """One fellow in the data track, with these columns changed."""
+    return _changed(FELLOW, columns, frames.FELLOWS)
+
+
+def a_mentor(**columns: Any) -> Record:
+    """One mentor with room for one fellow in the data track, with these columns changed."""
+    return _changed(MENTOR, columns, frames.MENTORS)
+
+
+def applications(*records: Record) -> pd.DataFrame:
+    """The frame of these applications."""
+    numbered = [{"application": number, **record} for number, record in enumerate(records, start=1)]
+    return frames.frame_of(numbered, frames.APPLICATIONS)
+
+
+def fellows(*records: Record) -> pd.DataFrame:
+    """The frame of these fellows; each holds the application of the same number."""
+    numbered = [
+        {"fellow": number, "application": number, **record}
+        for number, record in enumerate(records, start=1)
+    ]
+    return frames.frame_of(numbered, frames.FELLOWS)
+
+
+def mentors(*records: Record) -> pd.DataFrame:
+    """The frame of these mentors."""
+    numbered = [{"mentor": number, **record} for number, record in enumerate(records, start=1)]
+    return frames.frame_of(numbered, frames.MENTORS)
+
+
+def _changed(
+    defaults: Mapping[str, Any], changes: Mapping[str, Any], shape: frames.Shape
+) -> Record:
+    unknown = set(changes) - set(shape.columns) - {shape.index}
+    if unknown:
+        raise TypeError(f"no such column: {', '.join(sorted(unknown))}")
+    return {**defaults, **changes}
