@@ -1,0 +1,179 @@
+"""The frame that every desk has, so that learning one is learning all.
+
+Head (title, cohort, who saved, language, help), the sentence of the day, the list on the left
+and the one chosen on the right, then what stands in the way in words and the actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from workbench.apps.desk import Desk, crash_sentence
+from workbench.apps.parts import block, boxed, row, show, stack
+from workbench.apps.status import Status
+from workbench.sentences import LANGUAGES, Sentence, say, sentence
+from workbench.vocabulary import Word
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button of the foot: its words, the verb it calls, and what stands in its way."""
+
+    words: Sentence | Word
+    act: Callable[[], None]
+    blockers: Callable[[], Sequence[Sentence]]
+    is_primary: bool = False
+
+
+class Screen(widgets.VBox):
+    """What a person sees of a desk; a desk of ours fills the two sides and names its actions.
+
+    A child gives `title` and `help_lines`, makes its widgets in `left` and `right`, names its
+    `actions`, and sets every word and value in `draw`.
+    """
+
+    title: Sentence
+    help_lines: tuple[Sentence, ...] = ()
+
+    def __init__(self, desk: Desk) -> None:
+        """Make the widgets once; they are drawn again whenever the desk changed."""
+        self.desk = desk
+        self._makers()
+        super().__init__([self._head, self.day, self._sides, self._foot, self._status])
+        self.add_class("wb-desk")
+        desk.observe(self._changed, ["changed", "blockers"])
+        self.redraw()
+
+    def left(self) -> Sequence[widgets.Widget]:
+        """The list side."""
+        return ()
+
+    def right(self) -> Sequence[widgets.Widget]:
+        """The side of the one chosen."""
+        return ()
+
+    def in_head(self) -> Sequence[widgets.Widget]:
+        """What stands in the head beside the title: most often the choice of a cohort."""
+        return ()
+
+    def actions(self) -> Sequence[Action]:
+        """The buttons of the foot, from left to right."""
+        return ()
+
+    def draw(self) -> None:
+        """Set every word and every value from the desk."""
+
+    def say(self, what: object) -> str:
+        """The words in the desk's language."""
+        return say(what, self.desk.language)
+
+    def safely(self, act: Callable[..., Any]) -> Callable[..., None]:
+        """Wrap what a click calls: a bug is logged and said, never swallowed."""
+
+        @wraps(act)
+        def guarded(*args: Any, **named: Any) -> None:
+            try:
+                act(*args, **named)
+            except Exception as crash:
+                self.desk.error = crash_sentence(getattr(act, "__qualname__", "a click"), crash)
+                self._draw_status()
+
+        return guarded
+
+    def on_click(self, button: widgets.Button, act: Callable[[], None]) -> None:
+        """Let a button call a verb."""
+        button.on_click(self.safely(lambda _: act()))
+
+    def on_value(
+        self, field: widgets.Widget, act: Callable[[Any], None], *, name: str = "value"
+    ) -> None:
+        """Let a field hand its value to a verb; what `draw` itself sets is not handed on."""
+
+        def heard(change: dict[str, Any]) -> None:
+            if not self._is_drawing:
+                act(change["new"])
+
+        field.observe(self.safely(heard), name)
+
+    def redraw(self) -> None:
+        """Say everything again, from the desk."""
+        self._is_drawing = True
+        try:
+            self.draw()
+            self._draw_frame()
+        except Exception as crash:
+            self.desk.error = crash_sentence("draw", crash)
+        finally:
+            self._is_drawing = False
+        self._draw_status()
+
+    def draw_actions(self) -> None:
+        """Switch the buttons on or off and say in words what stands in their way."""
+        in_the_way: list[Sentence] = []
+        for action, button in zip(self._actions, self._buttons, strict=True):
+            against = tuple(action.blockers())
+            button.description = self.say(action.words)
+            button.disabled = bool(against)
+            in_the_way += [one for one in against if one not in in_the_way]
+        lines = Markup("").join(Markup("<li>{}</li>").format(self.say(one)) for one in in_the_way)
+        show(self._blockers, Markup('<ul class="wb-blockers">{}</ul>').format(lines))
+
+    def _makers(self) -> None:
+        self._is_drawing = False
+        self._title, self._saved, self.day = block(), block("wb-quiet"), block()
+        self._help, self._blockers, self._status = block(), block(), Status()
+        self._switch = widgets.ToggleButtons(
+            options=[(code.upper(), code) for code in reversed(LANGUAGES)], value=self.desk.language
+        )
+        self._help_button = widgets.Button()
+        self.on_value(self._switch, self.desk.speak)
+        self.on_click(self._help_button, self._turn_help)
+        tools = row(*self.in_head(), self._saved, self._switch, self._help_button)
+        self._head = boxed(widgets.HBox, [self._title, tools], "wb-head")
+        self._sides = boxed(
+            widgets.GridBox, [stack(*self.left()), stack(*self.right())], "wb-sides"
+        )
+        self._actions = tuple(self.actions())
+        self._buttons = tuple(widgets.Button() for _ in self._actions)
+        for action, button in zip(self._actions, self._buttons, strict=True):
+            self.on_click(button, action.act)
+            button.add_class("wb-primary" if action.is_primary else "wb-plain")
+        self._foot = boxed(widgets.HBox, [self._blockers, row(*self._buttons)], "wb-foot")
+        self._help.layout.display = "none"
+        self._help.add_class("wb-help")
+
+    def _turn_help(self) -> None:
+        is_shown = self._help in self.children
+        self._help.layout.display = ""
+        body = [self._head, self.day, self._sides, self._foot, self._status]
+        self.children = body if is_shown else [body[0], self._help, *body[1:]]
+        self.redraw()
+
+    def _changed(self, change: dict[str, Any]) -> None:
+        if change["name"] == "changed":
+            self.redraw()
+        else:
+            self.safely(self.draw_actions)()
+
+    def _draw_frame(self) -> None:
+        self._switch.value = self.desk.language
+        self._help_button.description = self.say(sentence("? Help"))
+        show(self._title, Markup("<h2>{}</h2>").format(self.say(self.title)))
+        show(self._saved, Markup("{}").format(self.say(self.desk.saved) if self.desk.saved else ""))
+        lines = Markup("").join(
+            Markup("<li>{}</li>").format(self.say(one)) for one in self.help_lines
+        )
+        show(self._help, Markup("<ul>{}</ul>").format(lines))
+        self.draw_actions()
+
+    def _draw_status(self) -> None:
+        desk = self.desk
+        self._status.language, self._status.title = desk.language, self.say(self.title)
+        self._status.notice = self.say(desk.notice) if desk.notice else ""
+        self._status.error = self.say(desk.error) if desk.error else ""
