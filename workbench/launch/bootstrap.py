@@ -29,12 +29,16 @@ def main(lock, mark):
         tell(say("Making the workbench's own environment (once)..."))
         run(
             [sys.executable, "-m", "venv", str(VENV)],
-            say("Python cannot make an environment here. On Debian or Ubuntu: "
-                "sudo apt-get install python3-venv"),
+            say(
+                "Python cannot make an environment here. On Debian or Ubuntu: "
+                "sudo apt-get install python3-venv"
+            ),
         )
-    tell(say("Installing the exact versions of {lock} (one to three minutes, once)...").format(
-        lock=lock
-    ))
+    tell(
+        say("Installing the exact versions of {lock} (one to three minutes, once)...").format(
+            lock=lock
+        )
+    )
     advice = say(
         "Installing did not work; nothing else was changed. Check the network connection and "
         "the free space on the disk, then run the same command again."

@@ -1,0 +1,13 @@
+"""The commands, one a file: each adds itself to the group with help in one language."""
+
+from workbench.commands import (
+    dashboards,
+    doctor,
+    export,
+    import_applications,
+    init,
+    publish,
+    start,
+)
+
+ALL = (init, import_applications, export, publish, start, dashboards, doctor)

@@ -1,0 +1,86 @@
+"""JupyterLab for coordinators: its own settings, quiet, on this machine only."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench import settings
+from workbench.launch.ports import refuse_taken_port, wait_until_it_answers
+
+FIRST_NOTEBOOK = "notebooks/00-today.ipynb"
+LAB_LOCALES = {"fr": "fr_FR", "en": "default"}
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running JupyterLab and the address that opens it."""
+
+    process: subprocess.Popen[bytes]
+    address: str
+
+    def stop(self) -> None:
+        """Close it and wait until it has ended."""
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+def start_lab(*, port: int, runtime: Path, language: str) -> Lab:
+    """Start JupyterLab on the first notebook; its log goes to `runtime`."""
+    refuse_taken_port(port, ip="127.0.0.1", option="--port")
+    token = secrets.token_urlsafe(24)
+    _write_lab_settings(runtime / "lab", language)
+    environment = settings.environment_for_desks() | {
+        "JUPYTER_TOKEN": token,
+        "JUPYTERLAB_SETTINGS_DIR": str(runtime / "lab"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(runtime / "lab-workspaces"),
+    }
+    with (runtime / "lab.log").open("wb") as log:
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            _command(port),
+            cwd=settings.project_folder(),
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+        )
+    base = f"http://127.0.0.1:{port}"
+    wait_until_it_answers(process, f"{base}/api", name="JupyterLab", seconds=90)
+    return Lab(process, f"{base}/lab/tree/{FIRST_NOTEBOOK}?token={token}")
+
+
+def _command(port: int) -> list[str]:
+    options = {
+        "ServerApp.root_dir": str(settings.project_folder()),
+        "ServerApp.ip": "127.0.0.1",
+        "ServerApp.port": port,
+        "ServerApp.port_retries": 0,
+        "ServerApp.open_browser": False,
+        "ServerApp.allow_root": True,
+        "FileContentsManager.pre_save_hook": "workbench.launch.unsaved.without_outputs",
+        "LabApp.default_url": f"/lab/tree/{FIRST_NOTEBOOK}",
+    }
+    words = [f"--{name}={value}" for name, value in options.items()]
+    return [sys.executable, "-m", "jupyterlab", *words]
+
+
+def _write_lab_settings(folder: Path, language: str) -> None:
+    """No news, no update questions, JupyterLab in the coordinator's language."""
+    chosen = {
+        "@jupyterlab/apputils-extension/notification": {
+            "fetchNews": "false",
+            "checkForUpdates": False,
+        },
+        "@jupyterlab/translation-extension/plugin": {"locale": LAB_LOCALES[language]},
+    }
+    for name, values in chosen.items():
+        file = folder / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values), encoding="utf-8")

@@ -1,0 +1,82 @@
+"""`workbench start`: everything a coordinator and her colleagues need, with two addresses."""
+
+from __future__ import annotations
+
+import signal
+import time
+import webbrowser
+from collections.abc import Callable
+from datetime import UTC, datetime
+from types import FrameType
+
+from workbench import settings
+from workbench.launch.dashboards import Dashboards, serve_dashboards
+from workbench.launch.first import ready_editions, ready_store
+from workbench.launch.lab import Lab, start_lab
+from workbench.launch.ports import refuse_taken_port
+from workbench.sentences import Sentence, sentence
+
+
+def start(
+    here: settings.Settings,
+    *,
+    port: int,
+    dashboards_port: int,
+    opened: Callable[[str], None],
+    tell: Callable[[Sentence], None],
+) -> None:
+    """Open JupyterLab and the staff pages, say their addresses, stay until Ctrl+C.
+
+    `opened` is called with the coordinator's address once both answer.
+    """
+    refuse_taken_port(port, ip="127.0.0.1", option="PORT=")
+    refuse_taken_port(dashboards_port, ip="127.0.0.1", option="DASHBOARDS_PORT=")
+    now = datetime.now(UTC)
+    store = ready_store(here, tell=tell, now=now)
+    ready_editions(store, here, tell=tell, now=now)
+    store.close()
+    runtime = here.editions.parent / "run"
+    runtime.mkdir(parents=True, exist_ok=True)
+    tell(sentence("Opening the workbench..."))
+    pages = serve_dashboards(port=dashboards_port, editions=here.editions, language=here.language)
+    try:
+        lab = start_lab(port=port, runtime=runtime, language=here.language)
+    except BaseException:
+        pages.stop()
+        raise
+    _welcome(lab, pages, tell)
+    opened(lab.address)
+    _stay(lab, pages, tell)
+
+
+def open_in_browser(address: str) -> None:
+    """Show an address in this machine's browser, when it has one."""
+    webbrowser.open(address)
+
+
+def leave_closed(address: str) -> None:
+    """Open no browser: the address was said."""
+
+
+def _welcome(lab: Lab, pages: Dashboards, tell: Callable[[Sentence], None]) -> None:
+    tell(sentence("The workbench is open."))
+    tell(sentence("  For coordinators:  {address}", address=lab.address))
+    tell(sentence("  For staff (read only):  {address}", address=pages.address))
+    tell(sentence("Keep this window open while you work. Ctrl+C closes the workbench."))
+
+
+def _stay(lab: Lab, pages: Dashboards, tell: Callable[[Sentence], None]) -> None:
+    """Wait until someone closes the workbench, or one of its two servers ends."""
+    signal.signal(signal.SIGTERM, _as_ctrl_c)
+    try:
+        while lab.process.poll() is None and pages.process.poll() is None:
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        tell(sentence("Closing the workbench. Everything recorded is kept."))
+    finally:
+        lab.stop()
+        pages.stop()
+
+
+def _as_ctrl_c(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

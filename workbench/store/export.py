@@ -1,0 +1,103 @@
+"""Everything in the store as one readable JSON file, so that nobody is ever locked in."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from workbench.frames import PERSONAL
+from workbench.store import audit
+from workbench.store.engine import Store
+from workbench.store.tables import Table
+
+FREE_TEXT = frozenset({"reason", "left_why", "ended_why", "evidence", "file_name", "detail"})
+STAFF_NAMES = frozenset({"by", "said_by", "asked_by"})
+TELLING_ANSWERS = frozenset({"motivation"})
+
+
+def export_everything(store: Store, path: Path, *, now: datetime) -> dict[str, int]:
+    """Write every table with the personal data; give the number of rows by table."""
+    return _export(store, path, hidden=frozenset(), hidden_answers=frozenset(), now=now)
+
+
+def export_without_personal_data(store: Store, path: Path, *, now: datetime) -> dict[str, int]:
+    """Write every table without names, contacts, birth dates and free text; give the counts."""
+    return _export(
+        store,
+        path,
+        hidden=PERSONAL | FREE_TEXT | STAFF_NAMES,
+        hidden_answers=TELLING_ANSWERS,
+        now=now,
+    )
+
+
+def _export(
+    store: Store,
+    path: Path,
+    *,
+    hidden: frozenset[str],
+    hidden_answers: frozenset[str],
+    now: datetime,
+) -> dict[str, int]:
+    tables = {
+        name: [_shown(row, hidden, hidden_answers) for row in rows]
+        for name, rows in _rows(store).items()
+    }
+    counts = {name: len(rows) for name, rows in tables.items()}
+    about = {
+        "format": "workbench export 1",
+        "written_at": now,
+        "has_personal_data": not hidden,
+        "words": "GLOSSARY.md says what each table is; ids link the tables",
+    }
+    text = json.dumps({"about": about, **tables}, ensure_ascii=False, indent=1, default=_plain)
+    unfinished = path.with_name(path.name + ".part")
+    unfinished.write_text(text, encoding="utf-8")
+    os.replace(unfinished, path)  # noqa: PTH105 - whole or not at all
+    with store.writing() as session:
+        audit.append(
+            session,
+            verb="export",
+            subject="everything",
+            detail={"personal": not hidden},
+            by=store.by,
+            now=now,
+        )
+    return counts
+
+
+def _rows(store: Store) -> dict[str, list[Mapping[str, Any]]]:
+    """Every table's rows, read in one transaction."""
+    with store.reading() as session:
+        return {
+            table.name: [
+                dict(row)
+                for row in session.execute(
+                    select(table).order_by(*table.primary_key.columns)
+                ).mappings()
+            ]
+            for table in Table.metadata.sorted_tables
+        }
+
+
+def _shown(
+    row: Mapping[str, Any], hidden: frozenset[str], hidden_answers: frozenset[str]
+) -> dict[str, Any]:
+    shown = {name: value for name, value in row.items() if name not in hidden}
+    if "answers" in shown:
+        shown["answers"] = {
+            name: value for name, value in shown["answers"].items() if name not in hidden_answers
+        }
+    return shown
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in an export")
