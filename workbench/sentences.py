@@ -59,6 +59,24 @@ class Several:
     items: tuple[object, ...]
 
 
+@dataclass(frozen=True)
+class Paragraph:
+    """Whole sentences said one after another."""
+
+    items: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words that come in every language with the data itself, such as the title of a rubric."""
+
+    by_language: Mapping[str, str]
+
+    def __hash__(self) -> int:
+        """The same words in the same languages are the same."""
+        return hash(tuple(sorted(self.by_language.items())))
+
+
 def sentence(msgid: str, /, **params: object) -> Sentence:
     """A sentence with `{names}` filled by `params`."""
     return Sentence(msgid, params)
@@ -75,6 +93,10 @@ def say(what: object, language: str) -> str:
         return _filled(what, language)
     if isinstance(what, Word):
         return _catalogue(language).gettext(what.title_text)
+    if isinstance(what, Words):
+        return what.by_language.get(language) or next(iter(what.by_language.values()))
+    if isinstance(what, Paragraph):
+        return " ".join(say(item, language) for item in what.items)
     if isinstance(what, Several):
         from babel.lists import format_list
 

@@ -1,0 +1,63 @@
+"""Answers of a frame of applications as arrays, and of one application as plain values.
+
+A row is one application as a mapping from question to answer; unanswered is None in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+Truths = NDArray[np.bool_]
+Row = Mapping[str, object]
+
+
+def known(applications: pd.DataFrame, question: str) -> Truths:
+    """Where the question is answered."""
+    return np.asarray(applications[question].notna(), dtype=bool)
+
+
+def numbers(applications: pd.DataFrame, question: str) -> Numbers:
+    """The answers to a question of numbers; NaN where unanswered."""
+    return np.asarray(applications[question], dtype=np.float64)
+
+
+def places(applications: pd.DataFrame, question: str, order: Sequence[str]) -> Numbers:
+    """The place of each answer in an order of codes, from 0; NaN where unanswered."""
+    place = {str(code): float(at) for at, code in enumerate(order)}
+    return np.asarray(applications[question].map(place), dtype=np.float64)
+
+
+def one_of(applications: pd.DataFrame, question: str, codes: Sequence[str]) -> Truths:
+    """Where the answer is one of these codes."""
+    return np.asarray(applications[question].isin([str(code) for code in codes]), dtype=bool)
+
+
+def row_of(application: pd.Series) -> dict[str, object]:
+    """One application as a mapping, None where unanswered."""
+    return {
+        str(question): answer if isinstance(answer, tuple) or pd.notna(answer) else None
+        for question, answer in application.items()
+    }
+
+
+def number(row: Row, question: str) -> float | None:
+    """One answer to a question of numbers; None when unanswered."""
+    answer = row[question]
+    return None if answer is None else float(str(answer))
+
+
+def text(row: Row, question: str) -> str | None:
+    """One answer of words or a code; None when unanswered."""
+    answer = row[question]
+    return None if answer is None else str(answer)
+
+
+def codes(row: Row, question: str) -> tuple[str, ...]:
+    """One answer of several codes; none at all when unanswered."""
+    answer = row[question]
+    return tuple(str(code) for code in answer) if isinstance(answer, tuple) else ()

@@ -1,0 +1,58 @@
+"""A rubric: the gates and the weighted criteria that a programme looks at, as one value.
+
+Composition as a value: a rubric read from its file, amended in a notebook or made in a test is
+the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from workbench.rules.answers import Numbers, Row
+from workbench.rules.gates import Gate
+from workbench.sentences import Sentence, Words
+from workbench.vocabulary import Programme
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A score from 0 to 1, or unknown, with its reason.
+
+    `score` takes the frame of applications and gives one float per row, NaN where unknown;
+    `reason` takes one row and says in words what the score rests on.
+    """
+
+    name: str
+    title: Sentence
+    asks: tuple[str, ...]
+    score: Callable[[pd.DataFrame], Numbers]
+    reason: Callable[[Row], Sentence]
+
+
+@dataclass(frozen=True)
+class Weighted:
+    """A criterion and the whole points it can bring."""
+
+    criterion: Criterion
+    points: int
+
+
+@dataclass(frozen=True)
+class Rubric:
+    """A named, versioned set of gates and weighted criteria; the points add up to 100."""
+
+    name: str
+    version: int
+    title: Words | Sentence
+    programme: Programme
+    gates: tuple[Gate, ...]
+    criteria: tuple[Weighted, ...]
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The questions the rubric looks at, gates first, each once."""
+        named = [gate.asks for gate in self.gates] + [one.criterion.asks for one in self.criteria]
+        return tuple(dict.fromkeys(question for asks in named for question in asks))
