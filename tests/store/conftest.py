@@ -1,0 +1,91 @@
+"""Stores to test with: an SQLite file, filled by hand with a few invented people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from workbench.store.engine import Store, create_store
+from workbench.store.tables import (
+    Application,
+    Chapter,
+    Cohort,
+    Mentor,
+    Partner,
+    Person,
+)
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'store.sqlite'}"
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    opened = create_store(url, by="Alexis")
+    with opened.writing() as session:
+        chapter = Chapter(name="Paris")
+        session.add(chapter)
+        session.flush()
+        session.add(
+            Cohort(
+                chapter_id=chapter.id,
+                programme="fellowship",
+                name="Fellowship Paris 2027",
+                form_id="fellowship_2027",
+                opens_on=date(2026, 9, 1),
+                closes_on=date(2026, 12, 15),
+                starts_on=date(2027, 2, 1),
+                ends_on=date(2027, 7, 31),
+                seats={"web": 1, "data": 1},
+                supports={"childcare": 1},
+            )
+        )
+        partner = Partner(name="Atelier Lumen", sector="web")
+        session.add(partner)
+        session.flush()
+        for number in range(3):
+            session.add(applicant(number))
+        session.flush()
+        for number in range(3):
+            session.add(application(number))
+        session.add(Person(given_name="Claire", family_name="M."))
+        session.flush()
+        session.add(
+            Mentor(
+                person_id=4,
+                partner_id=partner.id,
+                chapter_id=chapter.id,
+                tracks=["web"],
+                languages=["fr"],
+                slots=["thu_eve"],
+                capacity=1,
+                is_woman=True,
+            )
+        )
+    yield opened
+    opened.close()
+
+
+def applicant(number: int) -> Person:
+    born = None if number == 2 else date(1994, 2, 2 - number)
+    return Person(given_name=f"Given{number}", family_name="Invented", birth_date=born)
+
+
+def application(number: int) -> Application:
+    return Application(
+        person_id=number + 1,
+        cohort_id=1,
+        form_id="fellowship_2027",
+        submission=str(90000 + number),
+        submission_uuid=f"uuid-{number}",
+        submitted_at=NOW,
+        answers={"french_level": "B1", "tracks": ["web", "data"], "weekly_hours": 10},
+        fingerprint=f"print-{number}",
+    )
