@@ -29,7 +29,11 @@ def a_decision(application: int = 1, *, seen: int = 1, verdict: Verdict = Verdic
     )
 
 
-def a_seat(application: int = 1, *, seen: int = 1, track: Track = Track.WEB):
+def shortlisted(store: Store, *applications: int) -> None:
+    decide(store, [a_decision(each) for each in applications], now=NOW)
+
+
+def a_seat(application: int = 1, *, seen: int = 2, track: Track = Track.WEB):
     return NewSeat(application, seen, track, "print")
 
 
@@ -92,21 +96,30 @@ def test_replaying_the_decisions_arrives_at_the_stored_stage(store: Store):
 
 
 def test_enrolling_writes_a_fellow_and_a_decision_each(store: Store):
+    shortlisted(store, 1, 2)
     enrol(store, 1, [a_seat(1), a_seat(2, track=Track.DATA)], reason="Plan A", seed=7, now=NOW)
     assert list(reads.fellows(store, 1)["track"]) == ["web", "data"]
-    assert list(reads.decisions(store, 1)["verdict"]) == ["enrol", "enrol"]
-    assert set(reads.decisions(store, 1)["seed"]) == {7}
+    assert list(reads.decisions(store, 1)["verdict"])[2:] == ["enrol", "enrol"]
+    assert set(reads.decisions(store, 1)["seed"][2:]) == {7}
     assert reads.applications(store, 1).loc[1, "stage"] == "enrolled"
 
 
+def test_nobody_is_enrolled_unseen(store: Store):
+    with pytest.raises(NotReady, match="“Enrol” cannot be said at this stage: Received"):
+        enrol(store, 1, [a_seat(1, seen=1)], reason="Plan A", seed=7, now=NOW)
+    assert reads.fellows(store, 1).empty
+
+
 def test_a_plan_that_came_too_late_enrols_nobody(store: Store):
-    decide(store, [a_decision(2)], now=NOW)
+    shortlisted(store, 1, 2)
+    decide(store, [a_decision(2, seen=2, verdict=Verdict.WAITLIST)], now=NOW)
     with pytest.raises(AlreadyDecided):
         enrol(store, 1, [a_seat(1), a_seat(2)], reason="Plan A", seed=7, now=NOW)
     assert reads.fellows(store, 1).empty
 
 
 def test_a_fellow_has_one_mentor_at_a_time(store: Store):
+    shortlisted(store, 1)
     enrol(store, 1, [a_seat(1)], reason="Plan A", seed=7, now=NOW)
     confirm(store, [an_assignment()], input_fingerprint="x", now=NOW)
     with pytest.raises(NotReady, match="Alexis confirmed a mentor"):
@@ -115,6 +128,7 @@ def test_a_fellow_has_one_mentor_at_a_time(store: Store):
 
 
 def test_no_mentor_is_given_more_fellows_than_she_can_take(store: Store):
+    shortlisted(store, 1, 2)
     enrol(store, 1, [a_seat(1), a_seat(2)], reason="Plan A", seed=7, now=NOW)
     with pytest.raises(NotReady, match="more than 1 fellows"):
         confirm(store, [an_assignment(1), an_assignment(2)], input_fingerprint="x", now=NOW)
@@ -124,7 +138,7 @@ def test_no_mentor_is_given_more_fellows_than_she_can_take(store: Store):
 
 def test_every_verb_leaves_one_entry_and_the_chain_stays_whole(store: Store):
     decide(store, [a_decision(1), a_decision(2)], now=NOW)
-    enrol(store, 1, [a_seat(1, seen=2)], reason="Plan A", seed=7, now=NOW)
+    enrol(store, 1, [a_seat(1)], reason="Plan A", seed=7, now=NOW)
     confirm(store, [an_assignment()], input_fingerprint="x", now=NOW)
     with store.reading() as session:
         assert audit.broken_links(session) == ()
@@ -143,7 +157,7 @@ def test_a_row_changed_behind_the_triggers_breaks_the_chain_and_is_named(store: 
 
 
 def test_the_audit_log_holds_no_personal_data(store: Store):
-    decide(store, [a_decision()], now=NOW)
+    shortlisted(store, 2)
     enrol(store, 1, [a_seat(2)], reason="Given1 is ready", seed=7, now=NOW)
     with store.reading() as session:
         said = str(session.execute(text("SELECT subject, detail FROM audit")).all())
@@ -160,6 +174,7 @@ def test_ages_are_full_years_on_the_first_day_and_unknown_without_a_birth_date(s
 def test_the_frames_read_have_the_shape_agreed_on(store: Store):
     from workbench import frames
 
+    shortlisted(store, 1)
     enrol(store, 1, [a_seat(1)], reason="Plan A", seed=7, now=NOW)
     frames.check_applications(reads.applications(store, 1))
     frames.check_fellows(reads.fellows(store, 1))

@@ -9,11 +9,13 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from workbench.errors import AlreadyDecided
+from workbench.errors import AlreadyDecided, NotReady
+from workbench.rules.verdicts import can_say
+from workbench.sentences import sentence
 from workbench.store import audit
 from workbench.store.engine import Store
 from workbench.store.tables import Application, Decision
-from workbench.vocabulary import STAGE_AFTER, Verdict
+from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,21 @@ def record_decisions(
 
 
 def _move(session: Session, decision: NewDecision) -> None:
-    """Change a stage, if the application is still as it was seen."""
+    """Change a stage, if the application is still as it was seen and may move so."""
+    stage = session.scalars(
+        select(Application.stage)
+        .where(Application.id == decision.application)
+        .where(Application.version == decision.seen_version)
+    ).first()
+    if stage is not None and not can_say(decision.verdict, Stage(stage)):
+        raise NotReady(
+            sentence(
+                "“{verdict}” cannot be said at this stage: {stage}.",
+                verdict=decision.verdict,
+                stage=Stage(stage),
+            ),
+            code="not_at_this_stage",
+        )
     moved = session.scalar(
         update(Application)
         .where(Application.id == decision.application)
