@@ -28,6 +28,7 @@ class Action:
     words: Sentence | Word
     act: Callable[[], None]
     blockers: Callable[[], Sequence[Sentence]]
+    key: str = ""
     is_primary: bool = False
 
 
@@ -45,7 +46,8 @@ class Screen(widgets.VBox):
         """Make the widgets once; they are drawn again whenever the desk changed."""
         self.desk = desk
         self._makers()
-        super().__init__([self._head, self.day, self._sides, self._foot, self._status])
+        self._body = (self._head, self.day, self._sides, self.status, self._foot)
+        super().__init__(self._body)
         self.add_class("wb-desk")
         desk.observe(self._changed, ["changed", "blockers"])
         self.redraw()
@@ -60,6 +62,10 @@ class Screen(widgets.VBox):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """What stands in the head beside the title: most often the choice of a cohort."""
+        return ()
+
+    def in_foot(self) -> Sequence[widgets.Widget]:
+        """The fields that go with the actions: a reason, say."""
         return ()
 
     def actions(self) -> Sequence[Action]:
@@ -101,6 +107,22 @@ class Screen(widgets.VBox):
 
         field.observe(self.safely(heard), name)
 
+    def press(self, key: str) -> bool:
+        """Do the action of a key, as its button would; say whether there is one.
+
+        What stands in its way is said by the verb itself.
+        """
+        found = [action for action in self._actions if action.key == key]
+        for action in found:
+            action.act()
+        return bool(found)
+
+    def turn_help(self) -> None:
+        """Show the help under the head, or take it away."""
+        is_shown = self._help in self.children
+        rest = self._body[1:]
+        self.children = self._body if is_shown else (self._body[0], self._help, *rest)
+
     def redraw(self) -> None:
         """Say everything again, from the desk."""
         self._is_drawing = True
@@ -115,45 +137,35 @@ class Screen(widgets.VBox):
 
     def draw_actions(self) -> None:
         """Switch the buttons on or off and say in words what stands in their way."""
-        in_the_way: list[Sentence] = []
-        for action, button in zip(self._actions, self._buttons, strict=True):
-            against = tuple(action.blockers())
-            button.description = self.say(action.words)
-            button.disabled = bool(against)
-            in_the_way += [one for one in against if one not in in_the_way]
-        lines = Markup("").join(Markup("<li>{}</li>").format(self.say(one)) for one in in_the_way)
-        show(self._blockers, Markup('<ul class="wb-blockers">{}</ul>').format(lines))
+        for action, button in zip(self._actions, self.buttons, strict=True):
+            words = self.say(action.words)
+            button.description = f"{action.key} {words}" if action.key.isdigit() else words
+            button.disabled = bool(action.blockers())
+        said = (Markup("<li>{}</li>").format(self.say(one)) for one in self.desk.blockers)
+        show(self.blockers, Markup('<ul class="wb-blockers">{}</ul>').format(Markup("").join(said)))
 
     def _makers(self) -> None:
         self._is_drawing = False
         self._title, self._saved, self.day = block(), block("wb-quiet"), block()
-        self._help, self._blockers, self._status = block(), block(), Status()
-        self._switch = widgets.ToggleButtons(
+        self._help, self.blockers, self.status = block("wb-help"), block(), Status()
+        self.switch = widgets.ToggleButtons(
             options=[(code.upper(), code) for code in reversed(LANGUAGES)], value=self.desk.language
         )
         self._help_button = widgets.Button()
-        self.on_value(self._switch, self.desk.speak)
-        self.on_click(self._help_button, self._turn_help)
-        tools = row(*self.in_head(), self._saved, self._switch, self._help_button)
+        self.on_value(self.switch, self.desk.speak)
+        self.on_click(self._help_button, self.turn_help)
+        tools = row(*self.in_head(), self._saved, self.switch, self._help_button)
         self._head = boxed(widgets.HBox, [self._title, tools], "wb-head")
         self._sides = boxed(
             widgets.GridBox, [stack(*self.left()), stack(*self.right())], "wb-sides"
         )
         self._actions = tuple(self.actions())
-        self._buttons = tuple(widgets.Button() for _ in self._actions)
-        for action, button in zip(self._actions, self._buttons, strict=True):
+        self.buttons = tuple(widgets.Button() for _ in self._actions)
+        for action, button in zip(self._actions, self.buttons, strict=True):
             self.on_click(button, action.act)
             button.add_class("wb-primary" if action.is_primary else "wb-plain")
-        self._foot = boxed(widgets.HBox, [self._blockers, row(*self._buttons)], "wb-foot")
-        self._help.layout.display = "none"
-        self._help.add_class("wb-help")
-
-    def _turn_help(self) -> None:
-        is_shown = self._help in self.children
-        self._help.layout.display = ""
-        body = [self._head, self.day, self._sides, self._foot, self._status]
-        self.children = body if is_shown else [body[0], self._help, *body[1:]]
-        self.redraw()
+        fields = [*self.in_foot(), self.blockers]
+        self._foot = boxed(widgets.HBox, [stack(*fields), row(*self.buttons)], "wb-foot")
 
     def _changed(self, change: dict[str, Any]) -> None:
         if change["name"] == "changed":
@@ -162,7 +174,7 @@ class Screen(widgets.VBox):
             self.safely(self.draw_actions)()
 
     def _draw_frame(self) -> None:
-        self._switch.value = self.desk.language
+        self.switch.value = self.desk.language
         self._help_button.description = self.say(sentence("? Help"))
         show(self._title, Markup("<h2>{}</h2>").format(self.say(self.title)))
         show(self._saved, Markup("{}").format(self.say(self.desk.saved) if self.desk.saved else ""))
@@ -174,6 +186,6 @@ class Screen(widgets.VBox):
 
     def _draw_status(self) -> None:
         desk = self.desk
-        self._status.language, self._status.title = desk.language, self.say(self.title)
-        self._status.notice = self.say(desk.notice) if desk.notice else ""
-        self._status.error = self.say(desk.error) if desk.error else ""
+        self.status.language, self.status.title = desk.language, self.say(self.title)
+        self.status.notice = self.say(desk.notice) if desk.notice else ""
+        self.status.error = self.say(desk.error) if desk.error else ""
