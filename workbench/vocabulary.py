@@ -7,6 +7,7 @@ translates those words. Standard library only.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Self
 
 
 def word(code: str, title: str) -> tuple[str, str]:
@@ -19,7 +20,7 @@ class Word(StrEnum):
 
     title_text: str
 
-    def __new__(cls, code: str, title: str) -> Word:
+    def __new__(cls, code: str, title: str = "") -> Self:
         """Keep the code as the value and the words beside it."""
         member = str.__new__(cls, code)
         member._value_ = code
