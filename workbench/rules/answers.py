@@ -5,6 +5,8 @@ A row is one application as a mapping from question to answer; unanswered is Non
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -61,3 +63,9 @@ def codes(row: Row, question: str) -> tuple[str, ...]:
     """One answer of several codes; none at all when unanswered."""
     answer = row[question]
     return tuple(str(code) for code in answer) if isinstance(answer, tuple) else ()
+
+
+def fingerprint_of(answers: Mapping[str, object]) -> str:
+    """The SHA-256 of one application's answers, the same whatever their order."""
+    text = json.dumps(dict(answers), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -39,8 +39,8 @@ class Run:
         return sum(self.stages.values())
 
 
-def _seats(web: int, data: int, ux: int, cyber: int, marketing: int) -> dict[Track, int]:
-    return dict(zip(Track, (web, data, ux, cyber, marketing), strict=True))
+def _seats(*counts: int) -> dict[Track, int]:
+    return dict(zip(Track, counts, strict=True))
 
 
 def _stages(**counts: int) -> dict[Stage, int]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -45,10 +45,10 @@ def invent(seed: int, *, today: date) -> Sample:
     women = {draft.woman.number: draft.woman for draft in drafts}
     place = {number: turn for turn, number in enumerate(women)}
     applications = tuple(
-        _application(rng, draft, turn, place[draft.woman.number], cohorts=cohorts, today=today)
+        _application(rng, draft, turn=turn, place=place, cohorts=cohorts, today=today)
         for turn, draft in enumerate(drafts)
     )
-    fellows = _fellows(rng, drafts, cohorts, today=today)
+    fellows = _fellows(rng, drafts, cohorts=cohorts, today=today)
     partners = the_partners(rng, today=today)
     mentors = the_mentors(rng)
     mentors_as_people = people_of(rng, mentors)
@@ -62,8 +62,15 @@ def invent(seed: int, *, today: date) -> Sample:
         fellows=fellows,
         partners=partners,
         mentors=tuple(_after(mentor, len(women)) for mentor in mentors),
-        assignments=_assignments(rng, fellows, applications, mentors, cohorts, today),
-        activities=_activities(rng, fellows, cohorts, len(partners), today),
+        assignments=_assignments(
+            rng,
+            fellows,
+            applications=applications,
+            mentors=mentors,
+            cohorts=cohorts,
+            today=today,
+        ),
+        activities=_activities(rng, fellows, cohorts=cohorts, partners=len(partners), today=today),
         outcomes=outcomes(rng, fellows, cohorts=cohorts, by="Inès", today=today),
     )
 
@@ -80,15 +87,16 @@ def _drafts(rng: Generator, cohorts: Sequence[InventedCohort], *, today: date) -
 def _application(
     rng: Generator,
     draft: Draft,
-    turn: int,
-    person: int,
     *,
+    turn: int,
+    place: Mapping[int, int],
     cohorts: Sequence[InventedCohort],
     today: date,
 ) -> InventedApplication:
+    """One application with its story; `place` tells each woman's position among the people."""
     story = story_of(rng, draft, cohort=cohorts[draft.cohort], today=today)
     return InventedApplication(
-        person=person,
+        person=place[draft.woman.number],
         cohort=draft.cohort,
         submission=str(FIRST_SUBMISSION + turn),
         submission_uuid=str(UUID(bytes=rng.bytes(16), version=4)),
@@ -102,13 +110,13 @@ def _application(
 def _fellows(
     rng: Generator,
     drafts: Sequence[Draft],
-    cohorts: Sequence[InventedCohort],
     *,
+    cohorts: Sequence[InventedCohort],
     today: date,
 ) -> tuple[InventedFellow, ...]:
     """Who holds a seat; in each past cohort a few left early (never an alumna who goes on)."""
     going_on = {draft.woman.number for draft in drafts if draft.is_alumna}
-    leavers = _leavers(rng, drafts, cohorts, stays=going_on, today=today)
+    leavers = _leavers(rng, drafts, cohorts=cohorts, stays=going_on, today=today)
     fellows = []
     for turn, draft in enumerate(drafts):
         if draft.track is None:
@@ -131,8 +139,8 @@ def _fellows(
 def _leavers(
     rng: Generator,
     drafts: Sequence[Draft],
-    cohorts: Sequence[InventedCohort],
     *,
+    cohorts: Sequence[InventedCohort],
     stays: Collection[int],
     today: date,
 ) -> set[int]:
@@ -152,6 +160,7 @@ def _leavers(
 def _assignments(
     rng: Generator,
     fellows: Sequence[InventedFellow],
+    *,
     applications: Sequence[InventedApplication],
     mentors: Sequence[InventedMentor],
     cohorts: Sequence[InventedCohort],
@@ -165,7 +174,7 @@ def _assignments(
             made += paired(
                 rng,
                 needs,
-                mentors,
+                mentors=mentors,
                 cohort=cohort,
                 at_most=len(needs) if cohort.ends_on < today else MENTORED_SO_FAR,
                 by=COORDINATORS[cohort.chapter][0],
@@ -177,6 +186,7 @@ def _assignments(
 def _activities(
     rng: Generator,
     fellows: Sequence[InventedFellow],
+    *,
     cohorts: Sequence[InventedCohort],
     partners: int,
     today: date,

@@ -64,8 +64,8 @@ def needs_of(
 def paired(
     rng: Generator,
     needs: Iterable[Need],
-    mentors: Sequence[InventedMentor],
     *,
+    mentors: Sequence[InventedMentor],
     cohort: InventedCohort,
     at_most: int,
     by: str,
@@ -79,13 +79,24 @@ def paired(
         if mentor is None or len(made) == at_most:
             continue
         load[mentor] += 1
-        made.append(_assignment(rng, need, mentors[mentor], mentor, cohort, by, today))
+        made.append(
+            _assignment(
+                rng,
+                need,
+                mentor=mentors[mentor],
+                number=mentor,
+                cohort=cohort,
+                by=by,
+                today=today,
+            )
+        )
     return tuple(made)
 
 
 def _assignment(
     rng: Generator,
     need: Need,
+    *,
     mentor: InventedMentor,
     number: int,
     cohort: InventedCohort,

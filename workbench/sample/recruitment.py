@@ -41,13 +41,18 @@ def recruits(
     """Everyone who applies for a cohort; `earlier` are the applications of cohorts before."""
     numbers = count(recruitment.place * NUMBERS_A_RUN)
     alumnae = _alumnae(rng, recruitment, earlier=earlier)
-    settled = _settled(rng, run, recruitment, numbers=numbers, known=alumnae[:ALUMNAE_DECIDED])
+    settled = _settled(
+        rng, run, recruitment=recruitment, numbers=numbers, known=alumnae[:ALUMNAE_DECIDED]
+    )
     waiting = _waiting(
         rng,
         run.stages.get(Stage.RECEIVED, 0),
-        recruitment,
+        recruitment=recruitment,
         numbers=numbers,
-        first=(*alumnae[ALUMNAE_DECIDED:], *_late(rng, settled, recruitment, numbers, today)),
+        first=(
+            *alumnae[ALUMNAE_DECIDED:],
+            *_late(rng, settled, recruitment=recruitment, numbers=numbers, today=today),
+        ),
     )
     return (*settled, *waiting)
 
@@ -61,8 +66,8 @@ def recruiting(cohort: InventedCohort, *, place: int, today: date) -> Recruitmen
 def _settled(
     rng: Generator,
     run: Run,
-    recruitment: Recruitment,
     *,
+    recruitment: Recruitment,
     numbers: Iterator[int],
     known: Sequence[Draft],
 ) -> list[Draft]:
@@ -94,8 +99,8 @@ def _settled(
 def _waiting(
     rng: Generator,
     wanted: int,
-    recruitment: Recruitment,
     *,
+    recruitment: Recruitment,
     numbers: Iterator[int],
     first: Sequence[Draft],
 ) -> list[Draft]:
@@ -137,6 +142,7 @@ def _alumnae(rng: Generator, recruitment: Recruitment, *, earlier: Sequence[Draf
 def _late(
     rng: Generator,
     settled: Sequence[Draft],
+    *,
     recruitment: Recruitment,
     numbers: Iterator[int],
     today: date,
@@ -152,7 +158,9 @@ def _late(
     if recruitment.cohort.form_id == OPEN_FORM:
         new = [draft for draft in settled if not draft.is_alumna and draft.woman.person.phone]
         likes += some(rng, new, count=TWICE + SISTERS)
-        women += [_writing_again(rng, draft, numbers) for draft in likes[1 : 1 + TWICE]]
+        women += [
+            writing_again(rng, draft.woman, number=next(numbers)) for draft in likes[1 : 1 + TWICE]
+        ]
         women += [
             sister_of(rng, draft.woman, number=next(numbers), today=today)
             for draft in likes[1 + TWICE :]
@@ -163,18 +171,14 @@ def _late(
             woman=woman,
             stage=Stage.RECEIVED,
             submitted_at=a_moment(rng, today - timedelta(days=between(rng, 1, 12))),
-            answers=_retold(rng, like, recruitment, woman),
+            answers=_retold(rng, like, recruitment=recruitment, woman=woman),
         )
         for like, woman in zip(likes, women, strict=True)
     ]
 
 
-def _writing_again(rng: Generator, draft: Draft, numbers: Iterator[int]) -> Woman:
-    return writing_again(rng, draft.woman, number=next(numbers))
-
-
 def _retold(
-    rng: Generator, like: Draft, recruitment: Recruitment, woman: Woman
+    rng: Generator, like: Draft, *, recruitment: Recruitment, woman: Woman
 ) -> dict[str, object]:
     """Her answers, hardly changed when she writes again; a sister's are partly her own."""
     own = a_draft(rng, recruitment, number=woman.number).answers

@@ -33,7 +33,7 @@ AGAINST = {
     "english": "Anglais encore fragile pour suivre : cours proposés, à revoir dans six mois.",
 }
 NO_ROOM = (
-    "Bon dossier, mais d'autres répondent mieux au parcours cette fois : invitée à la prochaine session.",
+    "Bon dossier, mais d'autres passent devant cette fois : invitée à la prochaine session.",
     "Projet encore loin du numérique : invitée à l'atelier découverte.",
     "Déjà inscrite dans une autre formation aux mêmes dates.",
 )
@@ -94,7 +94,7 @@ def _said(
     if draft.stage is Stage.ASKED:
         return ask
     if draft.stage is Stage.DECLINED:
-        return {**before, Verdict.DECLINE: _against(rng, draft, cohort)}
+        return {**before, Verdict.DECLINE: _against(rng, draft, cohort=cohort)}
     if draft.stage is Stage.WAITLISTED:
         return {**before, Verdict.WAITLIST: pick(rng, WAIT)}
     shortlist = {**before, Verdict.SHORTLIST: pick(rng, _in_favour(draft))}
@@ -129,7 +129,7 @@ def _in_favour(draft: Draft) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _against(rng: Generator, draft: Draft, cohort: InventedCohort) -> str:
+def _against(rng: Generator, draft: Draft, *, cohort: InventedCohort) -> str:
     found = obstacle(draft.answers, cohort=cohort)
     return pick(rng, NO_ROOM) if found is None else AGAINST[found]
 
@@ -148,10 +148,10 @@ def _days(
         days.append(day)
     if draft.stage is Stage.ENROLLED:
         days[-1] = seats_given
-    return [_in_the_office(rng, day, turn) for turn, day in enumerate(days)]
+    return [_in_the_office(rng, day, turn=turn) for turn, day in enumerate(days)]
 
 
-def _in_the_office(rng: Generator, day: date, turn: int) -> datetime:
+def _in_the_office(rng: Generator, day: date, *, turn: int) -> datetime:
     """A working moment of that day, or of the Monday after; later turns are later in a day."""
     weekend = max(0, day.weekday() - 4)
     monday = day + timedelta(days=3 - weekend) if weekend else day

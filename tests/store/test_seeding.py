@@ -1,0 +1,130 @@
+"""The invented sample written to a store."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from workbench import frames
+from workbench.errors import NotReady
+from workbench.rules.answers import fingerprint_of
+from workbench.sample import invent
+from workbench.store import audit, reads
+from workbench.store import tables as t
+from workbench.store.engine import Store, create_store
+from workbench.store.seeding import seed_store
+from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+SAMPLE = invent(1, today=date(2026, 11, 23))
+
+
+@pytest.fixture
+def empty(url: str) -> Iterator[Store]:
+    opened = create_store(url, by="Alexis")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def seeded(empty: Store) -> Store:
+    seed_store(empty, SAMPLE, now=NOW)
+    return empty
+
+
+def test_the_store_holds_what_was_invented(seeded: Store):
+    expected = {
+        t.Chapter: 2,
+        t.Cohort: 5,
+        t.Person: len(SAMPLE.people),
+        t.Application: 240,
+        t.Partner: 14,
+        t.Mentor: 60,
+        t.Fellow: len(SAMPLE.fellows),
+        t.Assignment: len(SAMPLE.assignments),
+        t.Activity: len(SAMPLE.activities),
+        t.Outcome: len(SAMPLE.outcomes),
+    }
+    with seeded.reading() as session:
+        found = {
+            table: session.scalar(select(func.count()).select_from(table)) for table in expected
+        }
+    assert found == expected
+
+
+def test_its_decisions_are_chained_in_the_order_of_their_days(seeded: Store):
+    with seeded.reading() as session:
+        assert audit.broken_links(session) == ()
+        days = session.scalars(select(t.Decision.decided_at).order_by(t.Decision.id)).all()
+    assert days == sorted(days)
+
+
+def test_replaying_the_decisions_in_the_store_arrives_at_the_stored_stage(seeded: Store):
+    with seeded.reading() as session:
+        stored = dict(session.execute(select(t.Application.id, t.Application.stage)).all())
+        versions = dict(session.execute(select(t.Application.id, t.Application.version)).all())
+        said = session.execute(
+            select(t.Decision.application_id, t.Decision.verdict).order_by(t.Decision.id)
+        ).all()
+    replayed = dict.fromkeys(stored, str(Stage.RECEIVED))
+    counted = dict.fromkeys(stored, 1)
+    after = {str(verdict): str(STAGE_AFTER[verdict]) for verdict in Verdict}
+    for application, verdict in said:
+        replayed[application] = after[verdict]
+        counted[application] += 1
+    assert replayed == stored
+    assert counted == versions
+
+
+def test_everyone_keeps_her_own_answers_and_name(seeded: Store):
+    with seeded.reading() as session:
+        rows = session.execute(
+            select(t.Application, t.Person).join(t.Person, t.Person.id == t.Application.person_id)
+        ).all()
+    invented = {each.submission: each for each in SAMPLE.applications}
+    for application, person in rows:
+        each = invented[application.submission]
+        assert application.answers == each.answers
+        assert application.fingerprint == fingerprint_of(each.answers)
+        assert person.given_name == SAMPLE.people[each.person].given_name
+
+
+def test_a_mentor_keeps_her_own_name_partner_and_fellows(seeded: Store):
+    chapters = {row.chapter: row.chapter_id for row in reads.cohorts(seeded).itertuples()}
+    found = reads.mentors(seeded, chapters["Paris"])
+    invented = [each for each in SAMPLE.mentors if each.chapter == "Paris"]
+    assert list(found["family_name"]) == [SAMPLE.people[m.person].family_name for m in invented]
+    assert list(found["partner"]) == [SAMPLE.partners[m.partner].name for m in invented]
+    assert list(found["slots"]) == [m.slots for m in invented]
+
+
+def test_the_desks_can_read_every_cohort(seeded: Store):
+    for cohort in reads.cohorts(seeded).index:
+        applications = reads.applications(seeded, cohort)
+        assert set(frames.APPLICATIONS.columns) <= set(applications.columns)
+        assert len(reads.fellows(seeded, cohort)) == (applications["stage"] == "enrolled").sum()
+
+
+def test_alumnae_are_known_as_such_in_the_open_fellowship(seeded: Store):
+    cohorts = reads.cohorts(seeded)
+    open_fellowship = int(cohorts.index[cohorts["form_id"] == "fellowship_2027"][0])
+    earlier = reads.applications(seeded, open_fellowship)["earlier"].dropna()
+    assert len(earlier) >= 10
+    assert set(earlier) == {"Springboard Paris, spring 2026"}
+
+
+def test_a_store_that_holds_people_is_left_as_it_is(seeded: Store):
+    with pytest.raises(NotReady, match="already holds people"):
+        seed_store(seeded, SAMPLE, now=NOW)
+    with seeded.reading() as session:
+        assert session.scalar(select(func.count()).select_from(t.Application)) == 240
+
+
+def test_seeding_takes_less_than_three_seconds(empty: Store):
+    started = time.process_time()
+    seed_store(empty, invent(2, today=NOW.date()), now=NOW)
+    assert time.process_time() - started < 3
