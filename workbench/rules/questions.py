@@ -32,3 +32,8 @@ QUESTIONS: Mapping[str, Sentence] = {
 def title(question: str) -> Sentence:
     """The short name of one question, for a list of what to ask."""
     return QUESTIONS[question]
+
+
+def unanswered(question: str) -> Sentence:
+    """Why a gate or a criterion cannot tell: the question was left without an answer."""
+    return sentence("Not answered: {question}.", question=title(question))

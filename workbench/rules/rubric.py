@@ -42,7 +42,10 @@ class Weighted:
 
 @dataclass(frozen=True)
 class Rubric:
-    """A named, versioned set of gates and weighted criteria; the points add up to 100."""
+    """A named, versioned set of gates and weighted criteria; the points add up to 100.
+
+    `chapter` names the only chapter it is for; None: every chapter without one of its own.
+    """
 
     name: str
     version: int
@@ -50,6 +53,7 @@ class Rubric:
     programme: Programme
     gates: tuple[Gate, ...]
     criteria: tuple[Weighted, ...]
+    chapter: str | None = None
 
     @property
     def asks(self) -> tuple[str, ...]:

@@ -1,0 +1,34 @@
+"""Gate: she is of age on the cohort's first day, because the programme signs with adults only."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from workbench.rules import answers, kleene, questions
+from workbench.rules.answers import Row
+from workbench.rules.gates import Gate
+from workbench.rules.kleene import Answers
+from workbench.sentences import Sentence, sentence, sentences
+
+
+def gate(*, years: int = 18) -> Gate:
+    """Of this age or older on the cohort's first day."""
+
+    def answer(applications: pd.DataFrame) -> Answers:
+        age = answers.numbers(applications, "age")
+        return kleene.claim(age >= years, known=~np.isnan(age))
+
+    def reason(row: Row) -> Sentence:
+        age = answers.number(row, "age")
+        if age is None:
+            return questions.unanswered("age")
+        return sentences(
+            "She is {count} year old on the first day; {years} is asked for.",
+            "She is {count} years old on the first day; {years} is asked for.",
+            int(age),
+            years=years,
+        )
+
+    title = sentence("{years} or older", years=years)
+    return Gate("adult", title, ("age",), answer, reason)

@@ -1,0 +1,52 @@
+"""Criterion: the programme offers what she wants to learn.
+
+Every point when her first choice is offered, half of them when another track that interests her
+is. What is not offered here may well be offered by another cohort.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from workbench.rules import answers, questions
+from workbench.rules.answers import Numbers, Row
+from workbench.rules.rubric import Criterion
+from workbench.sentences import Sentence, sentence
+from workbench.vocabulary import Track
+
+FIRST, ALSO = "first_choice", "tracks"
+
+
+def criterion(*, offered: tuple[Track, ...] = tuple(Track)) -> Criterion:
+    """Her first choice, or another wish of hers, among the tracks offered."""
+
+    def score(applications: pd.DataFrame) -> Numbers:
+        is_offered = answers.one_of(applications, FIRST, offered)
+        # The other wishes are read only where the first choice leaves the question open.
+        is_open = answers.known(applications, FIRST) & ~is_offered
+        points = np.where(is_offered, 1.0, np.nan)
+        points[is_open] = [_other(wishes) for wishes in applications[ALSO].to_numpy()[is_open]]
+        return points
+
+    def _other(wishes: object) -> float:
+        if not isinstance(wishes, tuple):
+            return np.nan
+        return 0.5 if set(offered) & set(wishes) else 0.0
+
+    def reason(row: Row) -> Sentence:
+        first = answers.text(row, FIRST)
+        if first is None:
+            return questions.unanswered(FIRST)
+        if first in offered:
+            return sentence("Her first choice is offered: {track}.", track=Track(first))
+        if row[ALSO] is None:
+            return questions.unanswered(ALSO)
+        if set(offered) & set(answers.codes(row, ALSO)):
+            return sentence(
+                "Her first choice, {track}, is not offered, but another wish of hers is.",
+                track=Track(first),
+            )
+        return sentence("Her first choice, {track}, is not offered.", track=Track(first))
+
+    return Criterion("track_wish", sentence("Track wish"), (FIRST, ALSO), score, reason)

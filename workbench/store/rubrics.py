@@ -1,0 +1,85 @@
+"""Rubrics read from their files: `data/rubrics/<name>-<version>.toml`.
+
+A new version is a new file; the old one stays, so that every decision can be replayed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from workbench.errors import NotFound, UnreadableFile
+from workbench.rules.rubric import Rubric
+from workbench.sentences import Several, sentence
+from workbench.settings import data_folder
+from workbench.store.rubric_files import rubric_from
+from workbench.vocabulary import Programme
+
+_FILE_NAME = re.compile(r"(?P<name>.+)-(?P<version>\d+)")
+
+
+def load(name: str, *, version: int | None = None, folder: Path | None = None) -> Rubric:
+    """One rubric by its name, in this version or the newest."""
+    found = _versions(name, folder)
+    if version is not None:
+        found = {at: path for at, path in found.items() if at == version}
+    if not found:
+        known = Several(tuple(path.stem for path in _files(folder)))
+        raise NotFound(
+            sentence("There is no rubric “{name}”. There are: {known}.", name=name, known=known)
+            if version is None
+            else sentence(
+                "There is no version {version} of the rubric “{name}”. There are: {known}.",
+                version=version,
+                name=name,
+                known=known,
+            ),
+            code="no_rubric",
+        )
+    return read(found[max(found)])
+
+
+def for_programme(
+    programme: Programme, *, chapter: str | None = None, folder: Path | None = None
+) -> Rubric:
+    """The newest rubric of a programme: the chapter's own where it has one, else everybody's."""
+    of_programme = [
+        (contents.get("chapter"), contents.get("version", 0), path)
+        for path in _files(folder)
+        if (contents := _contents(path)).get("programme") == programme.value
+    ]
+    for wanted in (chapter, None):
+        fitting = [(version, path) for place, version, path in of_programme if place == wanted]
+        if fitting:
+            return read(max(fitting)[1])
+    raise NotFound(
+        sentence("There is no rubric for {programme} in data/rubrics.", programme=programme),
+        code="no_rubric",
+    )
+
+
+def read(path: Path) -> Rubric:
+    """The rubric in this file; every mistake in it is said at once."""
+    return rubric_from(_contents(path), file=path)
+
+
+def _versions(name: str, folder: Path | None) -> dict[int, Path]:
+    named = ((_FILE_NAME.fullmatch(path.stem), path) for path in _files(folder))
+    return {int(match["version"]): path for match, path in named if match and match["name"] == name}
+
+
+def _files(folder: Path | None) -> list[Path]:
+    return sorted((folder or data_folder() / "rubrics").glob("*.toml"))
+
+
+def _contents(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableFile(
+            sentence("{file} is not a TOML file: {what}.", file=path.name, what=error),
+            code="not_toml",
+        ) from error
