@@ -1,0 +1,163 @@
+"""The triage screen: the queue on the left, one application with its verdict on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from workbench.apps.grid import Cell, Column, Grid
+from workbench.apps.layout import Action, Screen
+from workbench.apps.parts import block, sentences_of_the_day, show
+from workbench.apps.queue import EVERYONE, WAITING
+from workbench.apps.triage import VERDICTS, TriageDesk
+from workbench.sentences import sentence
+from workbench.views import applications as views
+from workbench.vocabulary import Answer, Stage, Track, Verdict
+
+
+class TriageScreen(Screen):
+    """Who waits, and the one chosen with what speaks for and against her."""
+
+    desk: TriageDesk
+    title = sentence("Triage")
+    help_lines = (
+        sentence("Choose an application on the left, read why, write a reason, give a verdict."),
+        sentence("Unknown is not no: it is a question to ask her."),
+        sentence(
+            "Keys, when the list has the focus: j and k (or the arrows) next and previous,"
+            " / search, 1 to 4 verdicts, u take back, ? this help, Esc back to the list."
+        ),
+        sentence("Nothing is erased: taking a verdict back records a new one."),
+    )
+
+    def in_head(self) -> Sequence[widgets.Widget]:
+        """The choice of a cohort."""
+        self.cohort = widgets.Dropdown()
+        self.on_value(self.cohort, self.desk.open)
+        return (self.cohort,)
+
+    def left(self) -> Sequence[widgets.Widget]:
+        """The queue with its filter."""
+        self.stage = widgets.Dropdown()
+        self.grid = Grid()
+        self.grid.on_key(self.safely(self._key))
+        self.on_value(self.stage, self.desk.narrow)
+        self.on_value(self.grid, self.desk.select, name="selected")
+        self.on_value(self.grid, self.desk.find, name="query")
+        return self.stage, self.grid
+
+    def right(self) -> Sequence[widgets.Widget]:
+        """The application chosen: who she is, why she stands where she stands, her answers."""
+        self.card = block("wb-card")
+        return (self.card,)
+
+    def in_foot(self) -> Sequence[widgets.Widget]:
+        """The reason, beside the verdicts."""
+        self.reason = widgets.Text()
+        self.on_value(self.reason, self.desk.write)
+        return (self.reason,)
+
+    def actions(self) -> Sequence[Action]:
+        """The four verdicts, and taking the last one back."""
+        keys = {verdict: str(number) for number, verdict in enumerate(VERDICTS, start=1)}
+        verdicts = [
+            Action(
+                verdict,
+                partial(self._decide, verdict),
+                partial(self.desk.against, verdict),
+                key=keys.get(verdict, ""),
+                is_primary=verdict == Verdict.SHORTLIST,
+            )
+            for verdict in (*VERDICTS, Verdict.REOPEN)
+        ]
+        undo = Action(sentence("Undo"), self._undo, self.desk.nothing_to_undo, key="u")
+        return (*verdicts, undo)
+
+    def draw(self) -> None:
+        """Say everything in the desk's language."""
+        desk = self.desk
+        self._draw_choices()
+        self.grid.fill(
+            desk.shown,
+            self._cells,
+            columns=self._columns(),
+            caption=self.say(sentence("Applications")),
+            language=desk.language,
+            selected=desk.selected,
+        )
+        self.reason.description = self.say(sentence("Reason"))
+        self.reason.value = desk.reason
+        show(self.day, sentences_of_the_day(desk.day(), desk.language))
+        show(self.card, self._card())
+
+    def _draw_choices(self) -> None:
+        desk = self.desk
+        self.cohort.description = self.say(sentence("Cohort"))
+        self.cohort.options = [(row["name"], number) for number, row in desk.cohorts.iterrows()]
+        self.cohort.value = desk.cohort
+        self.stage.description = self.say(sentence("Show"))
+        stages = [(self.say(stage), str(stage)) for stage in Stage]
+        first = (self.say(sentence("Those who wait")), WAITING)
+        self.stage.options = [first, *stages, (self.say(sentence("Everyone")), EVERYONE)]
+        self.stage.value = desk.stage
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(self.say(sentence("Name")), "name"),
+            Column(self.say(sentence("Track"))),
+            Column(self.say(sentence("Stage"))),
+            Column(self.say(sentence("Gates"))),
+            Column(self.say(sentence("Score of 100")), "number"),
+            Column(self.say(sentence("To ask")), "number"),
+        ]
+
+    def _cells(self, application: int) -> Sequence[Cell]:
+        row = self.desk.line(application)
+        gates = Answer(row["admissible"])
+        track = row["first_choice"]
+        return (
+            self.desk.name_of(application),
+            self.say(Track(track)) if track else "",
+            self.say(Stage(row["stage"])),
+            (f"{views.MARKS[gates]} {self.say(gates)}", "" if gates == Answer.YES else "look"),
+            views.interval(row["lower"], row["upper"]),
+            int(row["unknowns"]) or "",
+        )
+
+    def _card(self) -> Markup:
+        found, language = self.desk.card, self.desk.language
+        if found is None:
+            return Markup("<p>{}</p>").format(
+                self.say(sentence("Choose an application in the list."))
+            )
+        row = self.desk.application()
+        return Markup("").join(
+            (
+                views.who(row, language),
+                views.score(found, language),
+                views.asks(found, language),
+                views.gates(found, language),
+                views.parts(found, language),
+                views.answers(row, language),
+            )
+        )
+
+    def _decide(self, verdict: Verdict) -> None:
+        self.desk.decide(verdict)
+        self.grid.focus()
+
+    def _undo(self) -> None:
+        self.desk.undo()
+        self.grid.focus()
+
+    def _key(self, key: str) -> None:
+        """What a key does when the list has the focus."""
+        if key == "Enter":
+            self.reason.focus()
+        elif key == "?":
+            self.turn_help()
+        elif self.press(key) and self.desk.error:
+            self.reason.focus()
