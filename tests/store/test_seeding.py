@@ -12,12 +12,13 @@ from sqlalchemy import func, select
 from workbench import frames
 from workbench.errors import NotReady
 from workbench.rules.answers import fingerprint_of
+from workbench.rules.scoring import assess
 from workbench.sample import invent
-from workbench.store import audit, reads
+from workbench.store import audit, reads, rubrics
 from workbench.store import tables as t
 from workbench.store.engine import Store, create_store
 from workbench.store.seeding import seed_store
-from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
+from workbench.vocabulary import STAGE_AFTER, Programme, Stage, Verdict
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SAMPLE = invent(1, today=date(2026, 11, 23))
@@ -91,6 +92,21 @@ def test_everyone_keeps_her_own_answers_and_name(seeded: Store):
         assert application.answers == each.answers
         assert application.fingerprint == fingerprint_of(each.answers)
         assert person.given_name == SAMPLE.people[each.person].given_name
+
+
+def test_every_verdict_but_a_seat_names_its_rubric(seeded: Store):
+    with seeded.reading() as session:
+        rows = session.execute(select(t.Decision.verdict, t.Decision.rubric)).all()
+    assert {rubric for verdict, rubric in rows if verdict == Verdict.ENROL} == {None}
+    assert None not in {rubric for verdict, rubric in rows if verdict != Verdict.ENROL}
+
+
+def test_nobody_was_shortlisted_or_seated_against_a_gate(seeded: Store):
+    for cohort in reads.cohorts(seeded).itertuples():
+        rubric = rubrics.for_programme(Programme(cohort.programme), chapter=cohort.chapter)
+        applications = reads.applications(seeded, int(cohort.Index))
+        accepted = applications["stage"].isin([Stage.SHORTLISTED.value, Stage.ENROLLED.value])
+        assert (assess(applications, rubric).admissible[accepted] >= 0).all()
 
 
 def test_a_mentor_keeps_her_own_name_partner_and_fellows(seeded: Store):

@@ -13,12 +13,15 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import NotReady
 from workbench.rules.answers import fingerprint_of
+from workbench.rules.rubric import Rubric
 from workbench.sample import Sample
 from workbench.sample.cast import InventedDecision
 from workbench.sentences import sentence
 from workbench.store import audit
+from workbench.store import rubrics as rubrics_of
 from workbench.store import tables as t
 from workbench.store.engine import Store
+from workbench.vocabulary import Verdict
 
 Fields = dict[str, Any]
 
@@ -109,23 +112,29 @@ def _applications(session: Session, sample: Sample, *, written: Written, by: str
         for each in sample.applications
     ]
     ids = _add(session, t.Application, rows)
+    rubrics = [rubrics_of.for_programme(c.programme, chapter=c.chapter) for c in sample.cohorts]
     said = [
-        (decision, number, row["fingerprint"])
+        (decision.decided_at, _decision(decision, row, application=number, rubric=rubric))
         for number, row, each in zip(ids, rows, sample.applications, strict=True)
         for decision in each.decisions
+        for rubric in [rubrics[each.cohort]]
     ]
-    said.sort(key=lambda each: each[0].decided_at)
-    audit.append_decisions(session, [_decision(*each) for each in said])
+    said.sort(key=lambda each: each[0])
+    audit.append_decisions(session, [fields for _, fields in said])
     return ids
 
 
-def _decision(decision: InventedDecision, application: int, fingerprint: str) -> dict[str, object]:
+def _decision(
+    decision: InventedDecision, row: Fields, *, application: int, rubric: Rubric
+) -> dict[str, object]:
+    """The fields of a decision; a seat is given by a plan, everything else by a rubric."""
+    by_plan = decision.verdict is Verdict.ENROL
     return {
         "application_id": application,
         **_plain(decision),
-        "rubric": None,
-        "rubric_version": None,
-        "input_fingerprint": fingerprint,
+        "rubric": None if by_plan else rubric.name,
+        "rubric_version": None if by_plan else rubric.version,
+        "input_fingerprint": row["fingerprint"],
         "seed": None,
     }
 
