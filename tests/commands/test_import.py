@@ -1,0 +1,138 @@
+"""Importing a form export from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run, contents
+
+INTAKE = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
+FORM = INTAKE / "form.xlsx"
+NAMES = INTAKE / "kobo-xml-names.csv"
+LABELS = INTAKE / "kobo-french-labels-hxl.xlsx"
+TRUTH = INTAKE / "kobo-duplicates-truth.json"
+
+
+def imported(workbench: Run, file: Path, **where: object) -> dict:
+    said = workbench("import", file, "--form", FORM, "--by", "Alexis", "--json", **where)
+    assert said.code == 0, said.err
+    return json.loads(said.out)
+
+
+def test_72_of_73_are_kept_and_the_one_who_refuses_is_only_counted(workbench: Run, tmp_path: Path):
+    report = imported(workbench, NAMES)
+    assert set(report) == {"rows", "new", "known", "no_consent", "problems", "duplicates"}
+    assert (report["rows"], report["new"], report["known"]) == (73, 72, 0)
+    assert report["no_consent"] == 1
+
+
+def test_names_and_french_labels_give_the_very_same_applications(workbench: Run, tmp_path: Path):
+    exported = []
+    for folder, file in (("names", NAMES), ("labels", LABELS)):
+        imported(workbench, file, store=tmp_path / folder)
+        out = tmp_path / f"{folder}.json"
+        workbench("export", "--personal", out, store=tmp_path / folder)
+        exported.append(json.loads(out.read_text()))
+    for table in ("person", "application", "cohort", "pair"):
+        drop = {"said_at"}
+        kept = [
+            [{k: v for k, v in row.items() if k not in drop} for row in each[table]]
+            for each in exported
+        ]
+        assert kept[0] == kept[1]
+    assert len(exported[0]["application"]) == 72
+    assert any(each["answers"]["country_of_origin"] == "NA" for each in exported[0]["application"])
+
+
+def test_the_same_file_twice_adds_nothing_and_changes_nothing(workbench: Run, tmp_path: Path):
+    imported(workbench, NAMES)
+    before = contents(tmp_path / "store")
+    again = imported(workbench, NAMES)
+    assert (again["new"], again["known"], again["no_consent"]) == (0, 72, 1)
+    assert contents(tmp_path / "store") == before
+
+
+def test_the_same_submissions_in_another_file_are_known(workbench: Run):
+    imported(workbench, NAMES)
+    again = imported(workbench, LABELS)
+    assert (again["new"], again["known"]) == (0, 72)
+    assert not [each for each in again["problems"] if each["code"] == "changed_since"]
+
+
+def test_who_applied_twice_is_found_and_sisters_stay_two_people(workbench: Run):
+    found = {
+        frozenset((each["a"], each["b"])): each for each in imported(workbench, NAMES)["duplicates"]
+    }
+    for a, b, truth in json.loads(TRUTH.read_text()):
+        pair = found.get(frozenset((a, b)))
+        if truth == "same":
+            assert pair is not None
+            assert pair["verdict"] == "same"
+            assert pair["probability"] >= 0.5
+        elif pair is not None:
+            assert pair["verdict"] != "same"
+            assert pair["probability"] < 0.5
+
+
+def test_the_report_is_said_in_french_and_in_english(workbench: Run, tmp_path: Path):
+    words = ("import", NAMES, "--form", FORM, "--by", "Alexis")
+    english = workbench(*words, store=tmp_path / "en")
+    french = workbench(*words, language="fr", store=tmp_path / "fr")
+    assert "72 new applications" in english.out
+    assert "72 nouvelles candidatures" in french.out
+
+
+def bad_files(folder: Path) -> dict[str, tuple[Path, str]]:
+    """Files that cannot be taken in, each with a word its sentence must hold."""
+    text = NAMES.read_text(encoding="utf-8")
+    header, *rows = text.splitlines()
+    made = {
+        "empty": (b"", "empty.csv"),
+        "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "pdf.csv"),
+        "missing": (
+            "\n".join([header.replace('"given_name"', '"nickname"'), *rows]).encode(),
+            "given_name",
+        ),
+        "twice": (
+            "\n".join([header.replace('"family_name"', '"given_name"'), *rows]).encode(),
+            "given_name",
+        ),
+        "huge": (
+            "\n".join([header, rows[0], rows[1].replace("Хочу", "X" * 50_000_000)]).encode(),
+            "motivation",
+        ),
+    }
+    for name, (content, _) in made.items():
+        (folder / f"{name}.csv").write_bytes(content)
+    return {name: (folder / f"{name}.csv", word) for name, (_, word) in made.items()}
+
+
+@pytest.mark.parametrize("name", ["empty", "pdf", "missing", "twice", "huge"])
+def test_a_bad_file_is_one_sentence_and_leaves_the_store_untouched(
+    workbench: Run, tmp_path: Path, name: str
+):
+    workbench("init", "--sample")
+    before = contents(tmp_path / "store")
+    file, word = bad_files(tmp_path)[name]
+    said = workbench("import", file, "--form", FORM, "--by", "Alexis", "--json")
+    assert said.code == 1
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert file.name in said.err
+    assert word in said.err
+    assert contents(tmp_path / "store") == before
+
+
+def test_a_bad_file_makes_no_store(workbench: Run, tmp_path: Path):
+    (tmp_path / "empty.csv").write_bytes(b"")
+    assert workbench("import", tmp_path / "empty.csv", "--by", "Alexis").code == 1
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_file_that_is_not_there_is_said(workbench: Run, tmp_path: Path):
+    said = workbench("import", tmp_path / "none.csv", "--by", "Alexis")
+    assert said.code == 1
+    assert "none.csv" in said.err

@@ -1,0 +1,29 @@
+"""The command-line library's own words that a person may read, gathered for translation.
+
+click asks the same catalogue for them (`cli.main` names it); nothing here is called.
+"""
+
+from __future__ import annotations
+
+from workbench.sentences import sentence
+
+CLICK_WORDS = (
+    sentence("Usage:"),
+    sentence("Options"),
+    sentence("Positional arguments"),
+    sentence("Commands"),
+    sentence("Aborted!"),
+    sentence("Show this message and exit."),
+    sentence("Error: {message}"),
+    sentence("Try '{command} {option}' for help."),
+    sentence("No such command {name!r}."),
+    sentence("No such option {name!r}."),
+    sentence("Missing argument"),
+    sentence("Missing option"),
+    sentence("Missing parameter"),
+    sentence("Missing command."),
+    sentence("Invalid value: {message}"),
+    sentence("Invalid value for {param_hint}: {message}"),
+    sentence("{value!r} is not a valid {number_type}."),
+    sentence("default: {default}"),
+)
