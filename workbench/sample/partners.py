@@ -116,7 +116,7 @@ def _parts(rng: Generator, *, today: date) -> tuple[InventedPart, ...]:
 def _a_mentor(rng: Generator, *, person: int, partner: int, chapter: str) -> InventedMentor:
     first = weigh(rng, dict.fromkeys(Track, 1.0))
     others = [track for track in Track if track is not first]
-    slots = {weigh(rng, MEET_AT) for _ in range(between(rng, 3, 7))}
+    slots = {weigh(rng, MEET_AT) for _ in range(between(rng, 4, 8))}
     return InventedMentor(
         person=person,
         partner=partner,
