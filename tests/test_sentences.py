@@ -1,0 +1,25 @@
+"""Words that come with the data, and sentences said one after another."""
+
+from workbench.sentences import Paragraph, Words, say, sentence
+
+TITLE = Words({"en": "Springboard", "fr": "Tremplin"})
+
+
+def test_words_are_said_in_the_readers_language():
+    assert (say(TITLE, "en"), say(TITLE, "fr")) == ("Springboard", "Tremplin")
+
+
+def test_words_without_her_language_are_said_in_one_they_have():
+    assert say(Words({"fr": "Tremplin"}), "en") == "Tremplin"
+
+
+def test_words_fit_into_a_sentence():
+    assert say(sentence("Rubric: {title}.", title=TITLE), "en") == "Rubric: Springboard."
+
+
+def test_the_same_words_are_one():
+    assert len({TITLE, Words({"fr": "Tremplin", "en": "Springboard"})}) == 1
+
+
+def test_a_paragraph_says_its_sentences_one_after_another():
+    assert say(Paragraph((sentence("One."), sentence("Two."))), "en") == "One. Two."
