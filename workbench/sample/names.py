@@ -5,7 +5,6 @@ Each name is written in its own script and in Latin letters, since forms come ba
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -117,7 +116,7 @@ class Community:
     family: tuple[Name, ...]
     mother_tongues: tuple[str, ...]
     other_tongues: tuple[str, ...]
-    weight: float
+    weight: int
 
 
 COMMUNITIES: tuple[Community, ...] = (
@@ -135,6 +134,10 @@ COMMUNITIES: tuple[Community, ...] = (
     Community("TR", KURDISH_GIVEN, KURDISH_FAMILY, ("tr",), ("ku", "ku"), 5),
 )
 
-COMMUNITY_WEIGHTS: Mapping[Community, float] = {
-    community: community.weight for community in COMMUNITIES
-}
+_DECK = tuple(community for community in COMMUNITIES for _ in range(community.weight))
+_STRIDE = 37  # shares no factor with the deck's length, so that every card comes once a round
+
+
+def community_of(number: int) -> Community:
+    """The community of the applicant with that number: all come round, as often as they weigh."""
+    return _DECK[number * _STRIDE % len(_DECK)]

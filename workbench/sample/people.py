@@ -14,8 +14,8 @@ from numpy.random import Generator
 
 from workbench.sample.calendar import LONDON
 from workbench.sample.cast import InventedPerson
-from workbench.sample.dice import between, happens, pick, weigh
-from workbench.sample.names import COMMUNITY_WEIGHTS, Community, Name
+from workbench.sample.dice import between, happens, pick
+from workbench.sample.names import Community, Name, community_of
 
 DOMAINS = ("example.com", "example.org", "mail.example")
 OWN_SCRIPT = 0.65
@@ -52,8 +52,8 @@ def address(rng: Generator, *, given: Name, family: Name) -> str:
 
 
 def a_woman(rng: Generator, *, number: int, chapter: str, today: date) -> Woman:
-    """Invent an applicant; her `number` gives her a telephone of her own."""
-    community = weigh(rng, COMMUNITY_WEIGHTS)
+    """Invent an applicant; her `number` gives her a community and a telephone of her own."""
+    community = community_of(number)
     given, family = pick(rng, community.given), pick(rng, community.family)
     years = 18.9 + 27 * float(rng.beta(1.7, 2.6))
     birth_date = today - timedelta(days=round(years * 365.25) + between(rng, 0, 365))
