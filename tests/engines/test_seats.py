@@ -1,0 +1,164 @@
+"""Laws of the seats: best on small cases by trying everything, limits kept, clashes small."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from workbench.engines import clash, lots, seats
+from workbench.engines.seats import NOWHERE, Limit, Seating
+
+
+@st.composite
+def seatings(draw: st.DrawFn, *, rows: int = 5, columns: int = 2) -> Seating:
+    n = draw(st.integers(0, rows))
+
+    def table(values: st.SearchStrategy, *, shape: tuple[int, ...]) -> NDArray:
+        count = int(np.prod(shape))
+        return np.array(draw(st.lists(values, min_size=count, max_size=count))).reshape(shape)
+
+    each = [np.eye(columns, dtype=bool)[column] for column in range(columns)]
+    limits = [
+        Limit(
+            np.ones(n, dtype=np.int64),
+            column,
+            least=draw(st.sampled_from([-np.inf, 0, 1])),
+            most=draw(st.sampled_from([0, 1, 2, np.inf])),
+        )
+        for column in each
+    ]
+    needs = table(st.integers(0, 2), shape=(n,)).astype(np.int64)
+    limits.append(Limit(needs, np.ones(columns, dtype=bool), most=draw(st.integers(0, 4))))
+    return Seating(
+        points=table(st.integers(0, 9), shape=(n, columns)).astype(np.int64),
+        allowed=table(st.booleans(), shape=(n, columns)).astype(bool),
+        fixed=table(st.sampled_from([NOWHERE] * 5 + [0, 1]), shape=(n,)).astype(np.int64),
+        lots=lots.ranks(np.arange(n), seed=draw(st.integers(0, 9))),
+        limits=tuple(limits),
+        places=n,
+    )
+
+
+def holds(seating: Seating, choice: NDArray) -> bool:
+    seated = np.flatnonzero(choice != NOWHERE)
+    fixed = seating.fixed != NOWHERE
+    if np.any(choice[fixed] != seating.fixed[fixed]):
+        return False
+    if not all(seating.allowed[row, choice[row]] for row in seated if not fixed[row]):
+        return False
+    taken = [(one.weights[seated] * one.columns[choice[seated]]).sum() for one in seating.limits]
+    return all(
+        one.least <= total <= one.most for one, total in zip(seating.limits, taken, strict=True)
+    )
+
+
+def by_trying_everything(seating: Seating) -> int | None:
+    n, columns = seating.points.shape
+    choices = [np.array(c, dtype=int) for c in product(range(NOWHERE, columns), repeat=n)]
+    totals = [
+        int(sum(seating.points[row, column] for row, column in enumerate(c) if column != NOWHERE))
+        for c in choices
+        if holds(seating, c)
+    ]
+    return max(totals, default=None)
+
+
+@settings(max_examples=80, deadline=None)
+@given(seatings())
+def test_no_other_answer_has_a_larger_total(seating):
+    found = seats.solve(seating)
+    best = by_trying_everything(seating)
+    if found is None:
+        assert best is None
+    else:
+        assert found.objective == best
+        assert found.is_proved
+        assert holds(seating, found.columns)
+
+
+@settings(max_examples=80, deadline=None)
+@given(seatings(rows=4))
+def test_a_clash_is_smallest_and_the_cheapest_changes_end_it(seating):
+    ends = clash.smallest(seating)
+    if seats.solve(seating) is not None:
+        assert ends == ()
+        assert clash.cheapest(seating) == ()
+        return
+    assert by_trying_everything(loosened(seating, set(ends))) is None
+    for end in ends:
+        assert by_trying_everything(loosened(seating, set(ends) - {end})) is not None
+    assert by_trying_everything(changed(seating, clash.cheapest(seating))) is not None
+
+
+@settings(max_examples=40, deadline=None)
+@given(seatings(rows=4))
+def test_no_smaller_change_would_do(seating):
+    total = sum(change.by for change in clash.cheapest(seating))
+    ends = [
+        (number, side)
+        for number, one in enumerate(seating.limits)
+        for side in ("least", "most")
+        if np.isfinite(getattr(one, side))
+    ]
+    for amounts in product(range(total), repeat=len(ends)):
+        if sum(amounts) < total:
+            changes = [
+                clash.Change(clash.End(number, side), by)
+                for (number, side), by in zip(ends, amounts, strict=True)
+            ]
+            assert seats.solve(changed(seating, changes)) is None
+
+
+def test_lots_decide_between_equals_only():
+    winners = {
+        int(np.flatnonzero(seats.solve(two_for_one_seat(5, 5, seed=seed)).columns == 0)[0])
+        for seed in range(20)
+    }
+    assert winners == {0, 1}
+    for seed in range(20):
+        assert seats.solve(two_for_one_seat(6, 5, seed=seed)).columns.tolist() == [0, NOWHERE]
+
+
+def test_a_place_is_filled_even_when_it_brings_no_point():
+    assert (seats.solve(two_for_one_seat(0, 0, seed=1)).columns == 0).sum() == 1
+
+
+def test_a_lot_does_not_depend_on_who_else_is_drawn_for():
+    alone = lots.draw(np.array([7]), seed=3)
+    assert lots.draw(np.array([2, 7, 9]), seed=3)[1] == alone[0]
+    assert lots.draw(np.array([7]), seed=4)[0] != alone[0]
+
+
+def two_for_one_seat(first: int, second: int, *, seed: int) -> Seating:
+    every = np.ones(2, dtype=np.int64)
+    return Seating(
+        points=np.array([[first], [second]]),
+        allowed=np.ones((2, 1), dtype=bool),
+        fixed=np.full(2, NOWHERE),
+        lots=lots.ranks(np.array([1, 2]), seed=seed),
+        limits=(Limit(every, np.ones(1, dtype=bool), most=1),),
+        places=1,
+    )
+
+
+def loosened(seating: Seating, ends: set[clash.End]) -> Seating:
+    return replace(
+        seating,
+        limits=tuple(clash._only(one, number, ends) for number, one in enumerate(seating.limits)),
+    )
+
+
+def changed(seating: Seating, changes) -> Seating:
+    limits = list(seating.limits)
+    for change in changes:
+        one = limits[change.end.limit]
+        if change.end.side == "least":
+            limits[change.end.limit] = replace(one, least=one.least - change.by)
+        else:
+            limits[change.end.limit] = replace(one, most=one.most + change.by)
+    return replace(seating, limits=tuple(limits))
