@@ -25,7 +25,8 @@ Cell = str | int | tuple[str, str] | None
 class Column:
     """A column: its title, already in the reader's language, and what its cells are.
 
-    `kind` is "text", "name" (in its own script and direction) or "number" (to the right).
+    `kind` is "text", "name" (in its own script and direction), "number" (to the right) or
+    "minor" (text that gives way on a narrow screen).
     """
 
     title: str

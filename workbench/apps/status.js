@@ -16,9 +16,10 @@ function render({ model, el }) {
     desk.dataset.lmSuppressShortcuts = "true";
     if (desk.dataset.keys) return undefined;
     desk.dataset.keys = "on";
-    desk.addEventListener("keydown", (event) => {
+    const backToList = (event) => {
       if (event.key === "Escape") desk.querySelector('.wb-grid tr[tabindex="0"]')?.focus();
-    });
+    };
+    desk.addEventListener("keydown", backToList, true); // fields keep their keys to themselves
     return undefined;
   }
 

@@ -52,6 +52,7 @@ class TriageScreen(Screen):
     def right(self) -> Sequence[widgets.Widget]:
         """The application chosen: who she is, why she stands where she stands, her answers."""
         self.card = block("wb-card")
+        self.card.tabbable = True  # it scrolls: the keyboard must reach it
         return (self.card,)
 
     def in_foot(self) -> Sequence[widgets.Widget]:
@@ -107,8 +108,8 @@ class TriageScreen(Screen):
     def _columns(self) -> list[Column]:
         return [
             Column(self.say(sentence("Name")), "name"),
-            Column(self.say(sentence("Track"))),
-            Column(self.say(sentence("Stage"))),
+            Column(self.say(sentence("Track")), "minor"),
+            Column(self.say(sentence("Stage")), "minor"),
             Column(self.say(sentence("Gates"))),
             Column(self.say(sentence("Score of 100")), "number"),
             Column(self.say(sentence("To ask")), "number"),
