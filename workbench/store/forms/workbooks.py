@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +17,9 @@ MOST_UNPACKED = 600_000_000
 SUSPECT_UNPACKED = 100_000_000
 SUSPECT_RATIO = 150
 MOST_COLUMNS = 5_000
+_TWO_WORDS = re.compile(r"\w\s+\w")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'!")
+_REFERENCE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z]\w*\(")
 _PARTS = {"[Content_Types].xml", "xl/workbook.xml"}
 
 
@@ -119,12 +123,18 @@ def _holds(archive: zipfile.ZipFile, name: str, mark: bytes) -> bool:
 
 
 def _keep_text(cells: list[list[str]], formulas: list[list[str]]) -> None:
-    """An answer that begins with "=" was never calculated: it is kept as it was written."""
+    """An answer that begins with "=" was stored as a formula: it is kept as she wrote it."""
     for row, written in zip(cells, formulas, strict=False):
         for position, text in enumerate(written):
-            if text.startswith("=") and not (row[position : position + 1] or [""])[0]:
+            if text.startswith("="):
                 row.extend([""] * (position + 1 - len(row)))
-                row[position] = text
+                if not row[position] or (row[position] == "0" and _is_prose(text)):
+                    row[position] = text
+
+
+def _is_prose(formula: str) -> bool:
+    """True of words that cannot be calculated; exporters store 0 as what such a formula gives."""
+    return bool(_TWO_WORDS.search(_QUOTED.sub("", formula)) or not _REFERENCE.search(formula))
 
 
 def _cells(sheet: Any) -> list[list[str]]:
