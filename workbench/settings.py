@@ -17,6 +17,7 @@ STORE = "WORKBENCH_STORE"
 EDITIONS = "WORKBENCH_EDITIONS"
 LANGUAGE = "WORKBENCH_LANGUAGE"
 USER = "WORKBENCH_USER"
+AUDIENCE = "WORKBENCH_AUDIENCE"
 
 _FILE_ENDINGS = {".sqlite", ".sqlite3", ".db"}
 
@@ -76,6 +77,11 @@ def editions_folder(place: str | None = None) -> Path:
         return Path(named).expanduser().resolve()
     file = store_file(store_url(place or os.environ.get(STORE) or str(data_folder())))
     return (file.parent if file else data_folder()) / "editions"
+
+
+def edition_shown() -> tuple[Path, str]:
+    """The folder of editions and the audience whose pages are shown here: staff, else as named."""
+    return editions_folder(), os.environ.get(AUDIENCE) or "staff"
 
 
 def current_language(asked: str | None = None) -> str:

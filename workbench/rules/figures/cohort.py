@@ -12,23 +12,30 @@ from workbench.sentences import Sentence, Several, sentence, sentences
 from workbench.vocabulary import Stage, Track
 
 NAME = "cohort"
+FEW = 2
+"""Tracks that a title may name."""
 
 
 def cohort_page(panel: Panel, state: str) -> Page:
     """What the cohort page says of one cohort, or of all."""
     reader = Reader(panel.threshold)
     asked, filled = panel.asked.loc[state], panel.filled.loc[state]
-    who = [
-        cut_figure(panel.cuts[name], table.loc[state], reader, people=SEATED)
-        for name, table in panel.seated.items()
-    ]
+    figures = () if asked[TOTAL] == 0 else (_seats(asked, filled, reader),)
+    who = [] if filled[TOTAL] == 0 else _who(panel, state, reader)
     return Page(
         name=NAME,
         title=_finding(asked, filled),
         numbers=_numbers(asked, filled, panel.stages.loc[state], reader),
-        figures=(_seats(asked, filled, reader), *who),
+        figures=(*figures, *who),
         hidden=hidden_note(panel),
     )
+
+
+def _who(panel: Panel, state: str, reader: Reader) -> list[Figure]:
+    return [
+        cut_figure(panel.cuts[name], table.loc[state], reader, people=SEATED)
+        for name, table in panel.seated.items()
+    ]
 
 
 def _finding(asked: pd.Series, filled: pd.Series) -> Sentence:
@@ -41,7 +48,7 @@ def _finding(asked: pd.Series, filled: pd.Series) -> Sentence:
     lacking = _lacking(asked, filled)
     if filled[TOTAL] >= asked[TOTAL] and not lacking:
         return sentence("All {asked} seats are filled", asked=int(asked[TOTAL]))
-    if 0 < len(lacking) < len(Track):
+    if 0 < len(lacking) <= FEW:
         return sentence(
             "{filled} of {asked} seats are filled; seats are free in {tracks}",
             filled=int(filled[TOTAL]),
@@ -101,7 +108,7 @@ def _seats(asked: pd.Series, filled: pd.Series, reader: Reader) -> Figure:
         for word, name in zip(words, names, strict=True)
     )
     return Figure(
-        finding=_where_free(lacking),
+        finding=_where_free(lacking) if lacking else _nowhere_free(filled),
         table=Table(
             sentence("Seats by track"),
             (sentence("Track"), sentence("Seats"), sentence("Filled")),
@@ -117,9 +124,13 @@ def _part(filled: int, asked: int, reader: Reader) -> object:
     return sentence("{filled} of {asked}", filled=reader.shown(filled), asked=reader.shown(asked))
 
 
-def _where_free(lacking: tuple[Track, ...]) -> Sentence:
-    if not lacking:
+def _nowhere_free(filled: pd.Series) -> Sentence:
+    if (filled < 0).any():
         return sentence("No track is known to have a free seat.")
+    return sentence("No track has a free seat.")
+
+
+def _where_free(lacking: tuple[Track, ...]) -> Sentence:
     return sentences(
         "One track has a free seat: {tracks} (in amber).",
         "{count} tracks have free seats: {tracks} (in amber).",

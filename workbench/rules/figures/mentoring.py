@@ -28,9 +28,15 @@ def mentoring_page(panel: Panel, state: str) -> Page:
         name=NAME,
         title=_finding(row),
         numbers=_numbers(row, loads.loc[state]),
-        figures=(_by_track(mentored.loc[state], current.loc[state]), _load(loads.loc[state])),
+        figures=_exact_figures(mentored.loc[state], current.loc[state], loads.loc[state]),
         hidden=hidden_note(panel),
     )
+
+
+def _exact_figures(mentored: pd.Series, current: pd.Series, loads: pd.Series) -> tuple[Figure, ...]:
+    """Who has a mentor (when somebody needs one), and what mentors carry (when there are any)."""
+    coverage = (_by_track(mentored, current),) if current[TOTAL] > 0 else ()
+    return (*coverage, _load(loads)) if loads[list(LOADS)].sum() > 0 else coverage
 
 
 def _protected(panel: Panel, row: pd.Series) -> Page:

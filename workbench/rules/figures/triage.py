@@ -19,17 +19,21 @@ def triage_page(panel: Panel, state: str) -> Page:
     """What the triage page says of one cohort, or of all."""
     reader = Reader(panel.threshold)
     row = panel.stages.loc[state]
-    about = [
-        cut_figure(panel.cuts[name], table.loc[state], reader, people=PEOPLE)
-        for name, table in panel.applied.items()
-    ]
+    figures = () if row[TOTAL] == 0 else (_stages(row, reader), *_about(panel, state, reader))
     return Page(
         name=NAME,
         title=_finding(row),
         numbers=_numbers(row, reader),
-        figures=(_stages(row, reader), *about),
+        figures=figures,
         hidden=hidden_note(panel),
     )
+
+
+def _about(panel: Panel, state: str, reader: Reader) -> list[Figure]:
+    return [
+        cut_figure(panel.cuts[name], table.loc[state], reader, people=PEOPLE)
+        for name, table in panel.applied.items()
+    ]
 
 
 def _finding(row: pd.Series) -> Sentence:
@@ -55,7 +59,7 @@ def _numbers(row: pd.Series, reader: Reader) -> tuple[Number, ...]:
         Number(
             sentence("Applications"),
             reader.shown(row[TOTAL]),
-            sentence("Received for the cohort, whatever became of them since."),
+            sentence("Received, whatever became of them since."),
         ),
         Number(
             sentence("Waiting"),
@@ -99,7 +103,7 @@ def _where_most_are(row: pd.Series) -> Sentence:
         return sentence("No stage holds enough applications to be shown.")
     most = {str(stage): stage for stage in Stage}[str(known.idxmax())]
     return sentence(
-        "Most applications are at the stage “{stage}”: {count}.",
+        "The stage with most applications is “{stage}”: {count}.",
         stage=most,
         count=int(known.max()),
     )
