@@ -60,6 +60,14 @@ class NotReady(WorkbenchError):
     """A step that something else must come before; the sentence names it."""
 
 
+class Impossible(WorkbenchError):
+    """Demands that cannot hold together; the sentence names them and a change that would do."""
+
+    def __init__(self, message: Sentence) -> None:
+        """Keep the sentence."""
+        super().__init__(message, code="impossible")
+
+
 class AlreadyDecided(WorkbenchError):
     """Someone else decided since this screen was opened; her name and the moment are said."""
 

@@ -1,0 +1,150 @@
+"""Why each application of a plan has a seat, or has none, in sentences made from the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from workbench.engines.seats import NOWHERE, Seating
+from workbench.rules.demands import TRACKS, Demands, supports_of
+from workbench.sentences import Sentence, Several, sentence
+from workbench.vocabulary import Track
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """A plan as its reasons look at it; the arrays follow the rows of `applications`.
+
+    `scores` (n,) from 0 to 100; `places` (n,) the place among TRACKS, NOWHERE for none.
+    """
+
+    applications: pd.DataFrame
+    scores: NDArray[np.float64]
+    seating: Seating
+    places: NDArray[np.int64]
+    demands: Demands
+    seed: int
+
+
+def of_seated(seen: Seen, *, locked: Mapping[int, Track]) -> dict[int, Sentence]:
+    """Why each seated application sits where it sits."""
+    rows = np.flatnonzero(seen.places != NOWHERE).tolist()
+    first = seen.applications["first_choice"].to_numpy(dtype=object)
+    return {
+        _number(seen, row): _seated(
+            TRACKS[seen.places[row]],
+            str(first[row]),
+            score=_shown(seen.scores[row]),
+            is_locked=_number(seen, row) in locked,
+        )
+        for row in rows
+    }
+
+
+def _seated(track: Track, first: str, *, score: str, is_locked: bool) -> Sentence:
+    if is_locked:
+        return sentence("Her seat in {track} is locked; her score is {score}.", **_of(track, score))
+    if first == str(track):
+        return sentence("{track} is her first choice; her score is {score}.", **_of(track, score))
+    return sentence(
+        "{track} is one of the tracks she wishes for; her score is {score}.", **_of(track, score)
+    )
+
+
+def of_left(seen: Seen, *, left_out: frozenset[int]) -> dict[int, Sentence]:
+    """Why each of the others has no seat."""
+    rows = np.flatnonzero(seen.places == NOWHERE).tolist()
+    return {
+        _number(seen, row): _out_by_hand() if _number(seen, row) in left_out else _left(seen, row)
+        for row in rows
+    }
+
+
+def _out_by_hand() -> Sentence:
+    return sentence("She was left out of this plan by hand.")
+
+
+def _left(seen: Seen, row: int) -> Sentence:
+    wished = np.flatnonzero(seen.seating.allowed[row]).tolist()
+    if len(wished) == 0:
+        return sentence("The tracks she wishes for are not known, so no seat is proposed.")
+    tracks = Several(tuple(TRACKS[place] for place in wished))
+    offered = [place for place in wished if seen.demands.seats.get(TRACKS[place], 0) > 0]
+    if not offered:
+        return sentence(
+            "This cohort has no seat in the tracks she wishes for: {tracks}.", tracks=tracks
+        )
+    short = _used_up(seen, row)
+    if short is not None and any(_has_room(seen, place) for place in offered):
+        return short
+    rivals = np.flatnonzero(np.isin(seen.places, offered) & (seen.seating.fixed == NOWHERE))
+    if len(rivals) == 0:
+        return sentence("Every seat in {tracks} is locked for others.", tracks=tracks)
+    return _outranked(seen, row, rivals=rivals, short=short)
+
+
+def _outranked(
+    seen: Seen, row: int, *, rivals: NDArray[np.int64], short: Sentence | None
+) -> Sentence:
+    """The seats she wishes for are full: beside whom she stands."""
+    gains = seen.seating.points[rivals, seen.places[rivals]]
+    last = rivals[np.lexsort((seen.seating.lots[rivals], gains))[0]]
+    track = TRACKS[seen.places[last]]
+    gain = int(seen.seating.points[last, seen.places[last]])
+    hers = int(seen.seating.points[row, seen.places[last]])
+    facts = {
+        "track": track,
+        "last": _shown(seen.scores[last]),
+        "score": _shown(seen.scores[row]),
+    }
+    if short is not None and hers >= gain:
+        return short
+    if hers == gain:
+        return sentence(
+            "The seats in {track} are taken; the last was drawn by lot among equals "
+            "(seed {seed}). Her score is {score}.",
+            track=track,
+            score=facts["score"],
+            seed=seen.seed,
+        )
+    if seen.scores[row] >= seen.scores[last]:
+        return sentence(
+            "The seats in {track} are taken; the last seated there scores {last} and puts it "
+            "first. Her score is {score}.",
+            **facts,
+        )
+    return sentence(
+        "The seats in {track} are taken; the last seated there scores {last}. "
+        "Her score is {score}.",
+        **facts,
+    )
+
+
+def _used_up(seen: Seen, row: int) -> Sentence | None:
+    """The support that she needs and that those seated have used up, if any."""
+    limits = seen.seating.limits[len(TRACKS) :]
+    seated = seen.places != NOWHERE
+    for support, limit in zip(supports_of(seen.demands), limits, strict=True):
+        if limit.weights[row] and limit.weights[seated].sum() + limit.weights[row] > limit.most:
+            return support.used_up
+    return None
+
+
+def _has_room(seen: Seen, place: int) -> bool:
+    return int((seen.places == place).sum()) < seen.demands.seats.get(TRACKS[place], 0)
+
+
+def _number(seen: Seen, row: int) -> int:
+    return int(seen.applications.index[row])
+
+
+def _of(track: Track, score: str) -> dict[str, object]:
+    return {"track": track, "score": score}
+
+
+def _shown(score: float) -> str:
+    return f"{score:.1f}".removesuffix(".0")
