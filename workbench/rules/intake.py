@@ -1,0 +1,178 @@
+"""From the strings of a file to people and applications, and every problem met on the way.
+
+What cannot be read stays unanswered and is said; a row whose consent to storage is no leaves
+nothing behind but a count.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from workbench.errors import Problem
+from workbench.rules.answers import fingerprint_of
+from workbench.rules.columns import Columns
+from workbench.rules.known_questions import ANSWERS, CONSENT, KNOWN, PEOPLE
+from workbench.rules.mapping import SUBMISSION, UUID, Mapping
+from workbench.rules.moments import submitted
+from workbench.rules.repeats import first_of_each
+from workbench.rules.rows import Rows
+from workbench.rules.values import Reading
+from workbench.sentences import sentence
+
+NAMES = ("given_name", "family_name")
+NUMBERS = tuple(name for name in ANSWERS if KNOWN[name].kind == "whole")
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """People and applications, row for row, and what could not be read.
+
+    Both frames share one index (0, 1, ...). `people`: given_name, family_name ("" when not
+    given), birth_date, email, phone (None when not given). `applications`: submission,
+    submission_uuid, submitted_at (UTC; NaT when the file does not say), row, fingerprint and
+    one column per answer (None, or NaN in numbers, when unanswered). `rows` counts those of
+    the file, `no_consent` those of them that are not kept.
+    """
+
+    people: pd.DataFrame
+    applications: pd.DataFrame
+    rows: int
+    no_consent: int
+    problems: tuple[Problem, ...]
+
+
+def tidy(rows: Rows, mapping: Mapping) -> Tidied:
+    """People and applications of a file whose columns were recognised; never raises on a value."""
+    columns = Columns(rows.cells, rows.header, mapping)
+    columns = columns.of(_consenting(columns))
+    moments = submitted(columns.cells, rows.header, mapping.extras)
+    people = _people(columns, moments.values)
+    applications = _applications(columns, people, moments.values)
+    once = first_of_each(applications, people)
+    found = [*columns.problems, *moments.problems, *once.problems]
+    return Tidied(
+        people=once.people,
+        applications=once.applications,
+        rows=len(rows.cells),
+        no_consent=len(rows.cells) - len(columns.cells),
+        problems=(*rows.problems, *mapping.problems, *sorted(found, key=_place_in(rows))),
+    )
+
+
+def as_answers(applications: pd.DataFrame) -> list[dict[str, object]]:
+    """Each application's answers as plain values for JSON: lists, whole numbers, None."""
+    columns = [[_plain(value) for value in applications[name]] for name in ANSWERS]
+    return [dict(zip(ANSWERS, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, float):
+        return None if math.isnan(value) else int(value)
+    return value
+
+
+def _place_in(rows: Rows) -> Callable[[Problem], tuple[int, int]]:
+    place = {name: position for position, name in enumerate(rows.header)}
+    return lambda each: (each.row or 0, place.get(each.column or "", -1))
+
+
+def _consenting(columns: Columns) -> pd.DataFrame:
+    """The rows that may be stored; of the others no value is kept, not even in a problem."""
+    said = columns.answers(CONSENT)
+    columns.problems.clear()
+    column = columns.header[columns.mapping.places[CONSENT].first()]
+    for row in said.index[said.isna()]:
+        message = sentence(
+            "Row {row}, “{column}”: no answer, so nothing of this row is kept. Ask her.",
+            row=int(row),
+            column=column,
+        )
+        columns.problems.append(Problem(int(row), column, None, "consent_missing", message))
+    return columns.cells[said == "yes"]
+
+
+def _people(columns: Columns, moments: pd.Series) -> pd.DataFrame:
+    people = pd.DataFrame({name: columns.answers(name) for name in PEOPLE})
+    last = _last_days(moments)
+    born = people["birth_date"]
+    future = Reading(code="out_of_range", message=sentence("later than the day she applied"))
+    for row, day in born[born.notna()].items():
+        if day > last[row]:
+            columns.report(int(row), "birth_date", future)
+            people.at[row, "birth_date"] = None
+    for name in NAMES:
+        for row in people.index[people[name].isna()]:
+            columns.problems.append(_nameless(columns, int(row), name))
+        people[name] = people[name].where(people[name].notna(), "")
+    return people
+
+
+def _nameless(columns: Columns, row: int, name: str) -> Problem:
+    place = columns.mapping.places[name]
+    column = columns.header[place.first()]
+    message = sentence("Row {row}, “{column}” is empty. Ask her.", row=row, column=column)
+    return Problem(row, column, None, "no_name", message)
+
+
+def _last_days(moments: pd.Series) -> dict[int, date]:
+    """The day each applied; the last day of the file where her own is not known."""
+    latest = moments.max()
+    filled = moments if pd.isna(latest) else moments.fillna(latest)
+    days = filled.dt.date
+    return dict(days.where(filled.notna(), date.max))
+
+
+def _applications(columns: Columns, people: pd.DataFrame, moments: pd.Series) -> pd.DataFrame:
+    answers = pd.DataFrame({name: columns.answers(name) for name in ANSWERS})
+    _refuse_later_arrivals(columns, answers, moments)
+    index = answers.index
+    fingerprints = pd.Series(
+        [fingerprint_of(each) for each in as_answers(answers)], index, dtype=object
+    )
+    for name in NUMBERS:
+        answers[name] = answers[name].astype(float)
+    uuids = columns.raw(columns.mapping.extras.get(UUID))
+    ids = columns.raw(columns.mapping.extras.get(SUBMISSION))
+    content = people.assign(answers=fingerprints)
+    ids = _identified(columns, ids.where(ids.notna(), uuids), content)
+    known = pd.DataFrame(
+        {
+            "submission": ids,
+            "submission_uuid": uuids,
+            "submitted_at": moments,
+            "row": np.asarray(index, dtype="int64"),
+            "fingerprint": fingerprints,
+        }
+    )
+    return known.join(answers)
+
+
+def _identified(columns: Columns, ids: pd.Series, content: pd.DataFrame) -> pd.Series:
+    """Ids, made from what a row says where it has none, so that it is known again next time."""
+    filled = ids.copy()
+    for row in ids.index[ids.isna()]:
+        message = sentence(
+            "Row {row} has no submission id: it is known again by its answers only.", row=int(row)
+        )
+        columns.problems.append(Problem(int(row), SUBMISSION, None, "no_id", message))
+        says = {name: str(value) for name, value in content.loc[row].items()}
+        filled[row] = f"answers-{fingerprint_of(says)[:24]}"
+    return filled
+
+
+def _refuse_later_arrivals(columns: Columns, answers: pd.DataFrame, moments: pd.Series) -> None:
+    last = _last_days(moments)
+    later = Reading(code="out_of_range", message=sentence("later than the year she applied"))
+    arrived = answers["arrival_year"]
+    for row, year in arrived[arrived.notna()].items():
+        if year > last[row].year:
+            columns.report(int(row), "arrival_year", later)
+            answers.at[row, "arrival_year"] = None
