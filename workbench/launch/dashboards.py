@@ -64,7 +64,7 @@ def serve_dashboards(
         raise NotFound(
             sentence("There is no folder of pages at {folder}.", folder=folder), code="no_pages"
         )
-    refuse_taken_port(port, ip=ip, option="--port")
+    refuse_taken_port(port, ip=ip, option="--port {free}")
     door = Door(port=port, ip=ip, token=token, root=folder, language=language)
     runtime = Path(tempfile.mkdtemp(prefix="workbench-"))
     process = _launch(door, runtime, editions=editions, audience=audience)

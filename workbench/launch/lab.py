@@ -34,11 +34,13 @@ class Lab:
 
 def start_lab(*, port: int, runtime: Path, language: str) -> Lab:
     """Start JupyterLab on the first notebook; its log goes to `runtime`."""
-    refuse_taken_port(port, ip="127.0.0.1", option="--port")
+    refuse_taken_port(port, ip="127.0.0.1", option="--port {free}")
     token = secrets.token_urlsafe(24)
     _write_lab_settings(runtime / "lab", language)
+    trust_our_notebooks(runtime / "jupyter")
     environment = settings.environment_for_desks() | {
         "JUPYTER_TOKEN": token,
+        "JUPYTER_DATA_DIR": str(runtime / "jupyter"),
         "JUPYTERLAB_SETTINGS_DIR": str(runtime / "lab"),
         "JUPYTERLAB_WORKSPACES_DIR": str(runtime / "lab-workspaces"),
     }
@@ -54,6 +56,21 @@ def start_lab(*, port: int, runtime: Path, language: str) -> Lab:
     base = f"http://127.0.0.1:{port}"
     wait_until_it_answers(process, f"{base}/api", name="JupyterLab", seconds=90)
     return Lab(process, f"{base}/lab/tree/{FIRST_NOTEBOOK}?token={token}")
+
+
+def trust_our_notebooks(data: Path) -> None:
+    """Sign the workbench's own notebooks, so that their button opens the desk without a question.
+
+    A notebook that somebody changed outside JupyterLab loses this trust until the next start.
+    """
+    import nbformat
+    from nbformat.sign import NotebookNotary
+
+    data.mkdir(parents=True, exist_ok=True)
+    notary = NotebookNotary(data_dir=str(data))
+    for file in sorted((settings.project_folder() / "notebooks").glob("*.ipynb")):
+        notary.sign(nbformat.read(file, as_version=4))
+    notary.store.close()
 
 
 def _command(port: int) -> list[str]:

@@ -13,7 +13,10 @@ from workbench.sentences import sentence
 
 
 def refuse_taken_port(port: int, *, ip: str, option: str) -> None:
-    """Raise a sentence that says how to choose another port, when this one is in use."""
+    """Raise a sentence that says how to choose another port, when this one is in use.
+
+    `option` is what to type, with `{free}` where the other port goes.
+    """
     family = socket.AF_INET6 if ":" in ip else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -23,10 +26,9 @@ def refuse_taken_port(port: int, *, ip: str, option: str) -> None:
             raise NotReady(
                 sentence(
                     "Port {port} is taken by another program (perhaps a workbench that is "
-                    "already open). Close it, or choose another port: {option} {free}",
+                    "already open). Close it, or choose another port: {option}",
                     port=port,
-                    option=option,
-                    free=port + 10,
+                    option=option.format(free=port + 10),
                 ),
                 code="port_taken",
             ) from error

@@ -29,8 +29,8 @@ def start(
 
     `opened` is called with the coordinator's address once both answer.
     """
-    refuse_taken_port(port, ip="127.0.0.1", option="PORT=")
-    refuse_taken_port(dashboards_port, ip="127.0.0.1", option="DASHBOARDS_PORT=")
+    refuse_taken_port(port, ip="127.0.0.1", option="make start PORT={free}")
+    refuse_taken_port(dashboards_port, ip="127.0.0.1", option="make start DASHBOARDS_PORT={free}")
     now = datetime.now(UTC)
     store = ready_store(here, tell=tell, now=now)
     ready_editions(store, here, tell=tell, now=now)
