@@ -35,9 +35,9 @@ def verb(method: Callable[..., None]) -> Callable[..., None]:
         try:
             method(self, *args, **named)
         except WorkbenchError as error:
-            self.error = error.message
+            self.error, self.notice = error.message, None
         except Exception as crash:
-            self.error = crash_sentence(method.__qualname__, crash)
+            self.error, self.notice = crash_sentence(method.__qualname__, crash), None
         self.changed += 1
 
     return guarded

@@ -50,6 +50,7 @@ class Screen(widgets.VBox):
         super().__init__(self._body)
         self.add_class("wb-desk")
         desk.observe(self._changed, ["changed", "blockers"])
+        desk.observe(lambda _: self._draw_status(), "notice")  # progress is said while it lasts
         self.redraw()
 
     def left(self) -> Sequence[widgets.Widget]:
@@ -156,9 +157,8 @@ class Screen(widgets.VBox):
         self.on_click(self._help_button, self.turn_help)
         tools = row(*self.in_head(), self._saved, self.switch, self._help_button)
         self._head = boxed(widgets.HBox, [self._title, tools], "wb-head")
-        self._sides = boxed(
-            widgets.GridBox, [stack(*self.left()), stack(*self.right())], "wb-sides"
-        )
+        sides = [stack(*side) for side in (self.left(), self.right()) if side]
+        self._sides = boxed(widgets.GridBox, sides, "wb-sides")
         self._actions = tuple(self.actions())
         self.buttons = tuple(widgets.Button() for _ in self._actions)
         for action, button in zip(self._actions, self.buttons, strict=True):
