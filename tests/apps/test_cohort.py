@@ -154,7 +154,7 @@ def test_enrolled_fellows_keep_their_seats_and_are_not_enrolled_twice():
     assert seats.kept[0].reason == "First of the list"
     assert str(desk.notice) == "1 fellow enrolled."
     desk.propose()
-    assert desk.new_seats() == {2: Track.DATA}
+    assert desk.new_seats() == {2: Track.WEB}
     desk.select(1)
     desk.leave_out()
     assert str(desk.error) == "She is enrolled: her seat stands."
