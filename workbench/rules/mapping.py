@@ -41,12 +41,14 @@ class Mapping:
     """How a file's columns are understood.
 
     `places` by question name, `extras` the position of ids and moments by their Kobo name,
-    `left_out` headers that are understood but not kept, `problems` of the file as a whole.
+    `recognised` headers whose answers are read, `left_out` headers that are understood but not
+    kept, `problems` of the file as a whole.
     """
 
     form: Form
     places: Dictionary[str, Place]
     extras: Dictionary[str, int]
+    recognised: tuple[str, ...]
     left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -57,6 +59,7 @@ def map_columns(rows: Rows, form: Form | None) -> Mapping:
     headers = Headers(asked)
     places: dict[str, Place] = {}
     extras: dict[str, int] = {}
+    recognised: list[str] = []
     left_out: list[str] = []
     unknown: list[str] = []
     for position, header in enumerate(rows.header):
@@ -66,8 +69,7 @@ def map_columns(rows: Rows, form: Form | None) -> Mapping:
             extras[extra] = position
         if meaning is not None:
             _put(places, meaning, position, rows)
-            if meaning.question not in KNOWN:
-                left_out.append(header)
+            (recognised if meaning.question in KNOWN else left_out).append(header)
         elif extra is None and (header or _is_filled(rows, position)):
             (left_out if is_made_by_exporter(header, asked) else unknown).append(
                 header or str(position + 1)
@@ -77,7 +79,7 @@ def map_columns(rows: Rows, form: Form | None) -> Mapping:
     problems += [
         _absent(asked, name) for name in KNOWN if name not in places and not _is_needed(asked, name)
     ]
-    return Mapping(asked, places, extras, tuple(left_out), tuple(problems))
+    return Mapping(asked, places, extras, tuple(recognised), tuple(left_out), tuple(problems))
 
 
 def _is_filled(rows: Rows, position: int) -> bool:

@@ -1,0 +1,138 @@
+"""A file made ready to be imported: read, tidied and compared, with nothing written yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from workbench.errors import Problem
+from workbench.rules.duplicates import find
+from workbench.rules.intake import as_answers, tidy
+from workbench.rules.letters import refuse_lost_letters
+from workbench.rules.mapping import map_columns
+from workbench.sentences import Sentence
+from workbench.store import forms
+from workbench.vocabulary import Likeness
+
+_PERSONAL = ["given_name", "family_name", "birth_date", "email", "phone"]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a file would bring, for a person to look at before anything is kept.
+
+    `people` and `applications` share their index (0, 1, ...; see `rules.intake.Tidied`);
+    `answers` are the applications' answers as they are stored, in the same order. `form_id` is
+    None without a form. `recognised` and `left_out` are headers.
+    """
+
+    file_name: str
+    fingerprint: str
+    format: str
+    encoding: str | None
+    separator: str | None
+    form_id: str | None
+    form_title: str | None
+    form_version: str | None
+    rows: int
+    no_consent: int
+    recognised: tuple[str, ...]
+    left_out: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    people: pd.DataFrame
+    applications: pd.DataFrame
+    answers: tuple[dict[str, object], ...]
+
+
+@dataclass(frozen=True)
+class Applicant:
+    """Someone in a comparison: the form's id of her submission.
+
+    `application` is the store's id of an application kept before, None for one of this file.
+    """
+
+    submission: str
+    application: int | None = None
+
+
+@dataclass(frozen=True)
+class Resembling:
+    """Two applicants who look alike; `a` is the earlier one, and `b` always one of this file."""
+
+    a: Applicant
+    b: Applicant
+    probability: float
+    proposed: Likeness
+    evidence: tuple[Sentence, ...]
+
+
+def prepare(path: Path | str, *, form: Path | str | None = None) -> Prepared:
+    """Read and tidy an export; UnreadableFile when nothing of it can be taken."""
+    file = Path(path)
+    asked = forms.read_form(Path(form)) if form is not None else None
+    rows = forms.read_with(file, asked)
+    mapping = map_columns(rows, asked)
+    refuse_lost_letters(rows, mapping)
+    tidied = tidy(rows, mapping)
+    return Prepared(
+        file_name=rows.file_name,
+        fingerprint=rows.fingerprint,
+        format=rows.format,
+        encoding=rows.encoding,
+        separator=rows.separator,
+        form_id=asked.form_id if asked else None,
+        form_title=asked.title if asked else None,
+        form_version=asked.version if asked else None,
+        rows=tidied.rows,
+        no_consent=tidied.no_consent,
+        recognised=mapping.recognised,
+        left_out=mapping.left_out,
+        problems=tidied.problems,
+        people=tidied.people,
+        applications=tidied.applications,
+        answers=tuple(as_answers(tidied.applications)),
+    )
+
+
+def recognise(prepared: Prepared, known: pd.DataFrame | None = None) -> tuple[Resembling, ...]:
+    """Who in the file looks like another, or like someone known; the likeliest first.
+
+    `known` is the frame of `store.reads.people` (index: application; submission,
+    submission_uuid and the personal columns). Submissions of the file that are known already
+    are not compared again, nor two people who were both known before.
+    """
+    new = ~is_known(prepared, known)
+    everyone = [Applicant(str(each)) for each in prepared.applications.loc[new, "submission"]]
+    pools = [prepared.people.loc[new, _PERSONAL]]
+    if known is not None and len(known):
+        earlier = [
+            Applicant(str(submission), int(application))
+            for application, submission in zip(known.index, known["submission"], strict=True)
+        ]
+        pools, everyone = [known[_PERSONAL], *pools], [*earlier, *everyone]
+    people = pd.concat(pools, ignore_index=True)
+    return tuple(
+        Resembling(a, b, found.probability, found.proposed, found.evidence)
+        for found in find(people)
+        for a, b in [_in_order(everyone, found.a, found.b)]
+        if b.application is None
+    )
+
+
+def is_known(prepared: Prepared, known: pd.DataFrame | None) -> pd.Series:
+    """Which applications of the file are known already: the same id, and no other uuid."""
+    found = prepared.applications
+    if known is None or not len(known):
+        return pd.Series(False, index=found.index, dtype=bool)
+    uuids = known.drop_duplicates("submission").set_index("submission")["submission_uuid"]
+    before = found["submission"].map(uuids)
+    is_other = before.notna() & found["submission_uuid"].notna()
+    is_other &= before != found["submission_uuid"]
+    return found["submission"].isin(uuids.index) & ~is_other
+
+
+def _in_order(everyone: list[Applicant], one: object, other: object) -> list[Applicant]:
+    first, second = sorted((int(str(one)), int(str(other))))
+    return [everyone[first], everyone[second]]
