@@ -1,0 +1,148 @@
+"""One working day: a verdict at the desk, recorded, published, and seen on the staff page."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import READY, PageOf, Watched, free_port
+from workbench.store import reads
+from workbench.store.engine import open_store
+
+pytestmark = pytest.mark.browser
+COHORT = "Fellowship Paris, spring 2027"
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """A workbench that was opened with its one command: addresses, and what it said."""
+
+    folder: Path
+    lab: str
+    pages: str
+
+    def log(self) -> str:
+        return (self.folder / "said.txt").read_text() + (
+            self.folder / "store" / "run" / "lab.log"
+        ).read_text()
+
+
+@pytest.fixture(scope="module")
+def workbench(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    folder = tmp_path_factory.mktemp("day")
+    said = folder / "said.txt"
+    command = [sys.executable, "-m", "workbench.cli", "--lang", "en"]
+    command += ["--store", str(folder / "store"), "start", "--no-browser"]
+    command += ["--port", str(free_port()), "--dashboards-port", str(free_port())]
+    environment = {**os.environ, "WORKBENCH_USER": "Alexis"}
+    with said.open("w") as stream:
+        process = subprocess.Popen(command, stdout=stream, stderr=stream, env=environment)
+    try:
+        addresses = wait_for_addresses(process, said)
+        yield Workbench(folder, *addresses)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+
+
+def wait_for_addresses(process: subprocess.Popen, said: Path) -> list[str]:
+    last = time.monotonic() + 180
+    while time.monotonic() < last and process.poll() is None:
+        found = re.findall(r"http://\S+", said.read_text())
+        if len(found) == 2 and "Ctrl+C" in said.read_text():
+            return found
+        time.sleep(0.2)
+    pytest.fail(f"workbench start did not open: {said.read_text()}")
+
+
+def notebook(page_of: PageOf, workbench: Workbench, name: str, *, width: int = 1280) -> Watched:
+    """Open a notebook in JupyterLab and its desk with the one button it shows."""
+    address = workbench.lab.replace("00-today.ipynb", name)
+    watched = page_of(address.replace("/lab/tree", "/doc/tree"), width=width)
+    open_desk(watched.page)
+    return watched
+
+
+def open_desk(page: Page) -> None:
+    """Press the button once JupyterLab has its kernel (before that it does nothing)."""
+    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]")
+    page.get_by_role("button", name=re.compile("Open the desk")).click()
+    expect(page.locator(".wb-desk").first).to_be_visible()
+
+
+def number_of(watched: Watched, title: str) -> int:
+    shown = watched.page.locator(f"tr:has(th:text-is('{title}')) td").first
+    return int(shown.inner_text())
+
+
+def staff_page(page_of: PageOf, workbench: Workbench) -> Watched:
+    watched = page_of(f"{workbench.pages}voila/render/triage.ipynb?lang=en")
+    watched.page.wait_for_selector(READY)
+    watched.page.locator("#cohort-filter").select_option(label=COHORT)
+    return watched
+
+
+def test_a_verdict_goes_from_the_desk_to_the_staff_page(page_of: PageOf, workbench: Workbench):
+    before = number_of(staff_page(page_of, workbench), "Shortlisted")
+    desk = notebook(page_of, workbench, "20-triage.ipynb")
+    rows = desk.page.locator(".wb-desk [role=grid] tbody tr")
+    expect(rows.first).to_be_visible()
+    chosen = desk.page.locator(".wb-desk tr", has_text="✓").nth(1)
+    name = chosen.locator("td, th").first.inner_text()
+    chosen.click()
+    expect(desk.page.locator(".wb-card h3")).to_contain_text(name)
+    desk.page.get_by_label("Reason").fill("Clear motivation, and ten hours a week.")
+    desk.screenshot("desk-triage-en-1280")
+    desk.page.get_by_role("button", name="1 Shortlist").click()
+    expect(desk.page.locator(".wb-status")).to_contain_text(f"{name}: Shortlisted")
+    expect(desk.page.locator(".wb-desk [role=grid]")).not_to_contain_text(name)
+
+    decision = last_decision(workbench)
+    assert decision["reason"] == "Clear motivation, and ten hours a week."
+    assert (decision["verdict"], decision["by"]) == ("shortlist", "Alexis")
+    assert decision["rubric"] and decision["rubric_version"]
+
+    today = notebook(page_of, workbench, "00-today.ipynb")
+    today.page.get_by_role("button", name="Publish for the staff").click()
+    expect(today.page.locator(".wb-status")).to_contain_text("Published")
+    assert number_of(staff_page(page_of, workbench), "Shortlisted") == before + 1
+    assert "Exception in callback" not in workbench.log()
+    assert "Traceback" not in workbench.log()
+    assert "Crash " not in workbench.log()
+
+
+def last_decision(workbench: Workbench):
+    store = open_store(f"sqlite:///{workbench.folder / 'store' / 'store.sqlite'}", by="test")
+    cohorts = reads.cohorts(store)
+    number = int(cohorts.index[cohorts["name"] == COHORT][0])
+    found = reads.decisions(store, number).iloc[-1]
+    store.close()
+    return found
+
+
+NOTEBOOKS = ("00-today", "10-intake", "20-triage", "30-cohort", "40-mentoring")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_every_desk_opens_with_one_click_and_speaks_both_languages(
+    page_of: PageOf, workbench: Workbench, name: str, width: int
+):
+    watched = notebook(page_of, workbench, f"{name}.ipynb", width=width)
+    desk = watched.page.locator(".wb-desk").first
+    for language in ("EN", "FR"):
+        desk.get_by_role("button", name=language, exact=True).click()
+        expect(desk.get_by_role("button", name="? Help" if language == "EN" else "? Aide"))
+        watched.screenshot(f"desk-{name}-{language.lower()}-{width}")
+        assert desk.evaluate("e => e.scrollWidth <= e.clientWidth + 1"), "the desk is cut"
+    assert "Traceback" not in watched.page.content()
