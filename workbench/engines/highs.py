@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -73,10 +74,23 @@ def maximise(programme: Integers) -> Best | None:
             raise RuntimeError(f"HiGHS stopped early: {solver.modelStatusToString(other)}")
 
 
+@cache
+def _silent() -> type[Any]:
+    """The solver's class, silenced before its constructor prints a first line."""
+    import highspy
+
+    class Silent(highspy.Highs):
+        def enableCallbacks(self) -> None:  # noqa: N802 -- the library's name
+            self.setOptionValue("output_flag", False)
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    return Silent
+
+
 def _loaded(programme: Integers) -> Any:
     import highspy
 
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver = _silent()()
     for name, value in OPTIONS.items():
         solver.setOptionValue(name, value)
     rows = programme.rows

@@ -153,7 +153,7 @@ def _languages_part(pair: Pair) -> Sentence:
     if pair.languages[0].code in pairing.LEVELS:
         return sentence("They can speak {languages}.", languages=Several(pair.languages))
     return sentence(
-        "They can speak {languages}: a language she grew up with brings every point.",
+        "They can speak {languages}: a language beside French and English brings every point.",
         languages=Several(pair.languages),
     )
 

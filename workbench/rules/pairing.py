@@ -65,7 +65,7 @@ class MentorSide:
 class Table:
     """Some fellows (n) beside all mentors (m); `common` names the languages of both sides.
 
-    The first languages are French and English, the others mother tongues.
+    The first languages are French and English.
     """
 
     fellows: FellowSide
@@ -128,7 +128,7 @@ def parts_at_most(of: Table) -> dict[str, Points]:
 
 
 def shared_languages(of: Table) -> list[str]:
-    """The languages that the only pair of a table can use together, mother tongues first."""
+    """The languages that the only pair of a table can use together, French and English last."""
     both = (of.fellows.speaks[0] * of.mentors.speaks[0]) > 0
     spoken = [tongue for tongue, is_shared in zip(of.common, both, strict=True) if is_shared]
     return sorted(spoken, key=lambda tongue: tongue in LEVELS)
