@@ -8,7 +8,7 @@ person may seat her. Equals are drawn by lot, and the seed is part of the plan.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -53,7 +53,7 @@ class Plan:
     seed: int
     reasons: Mapping[int, Sentence]
     left: Mapping[int, Sentence]
-    seconds: float = field(compare=False)
+    seconds: float
 
     @property
     def tracks(self) -> dict[int, Track]:
