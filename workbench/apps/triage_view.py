@@ -140,8 +140,9 @@ class TriageScreen(Screen):
                 views.who(row, language),
                 views.score(found, language),
                 views.asks(found, language),
-                views.gates(found, language),
-                views.parts(found, language),
+                views.outlook(found, language),
+                views.gates(found.gates, language),
+                views.parts(found.parts, language),
                 views.answers(row, language),
             )
         )

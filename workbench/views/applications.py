@@ -48,16 +48,20 @@ def score(card: cards.Card, language: str) -> Markup:
     return Markup("<p><strong>{}</strong></p>").format(say(said, language))
 
 
-def gates(card: cards.Card, language: str) -> Markup:
-    """Each gate with its answer as a word and a mark, its reason, and what they come to."""
-    lines = (_gate(line, language) for line in card.gates)
-    outlook = Markup("<p>{}</p>").format(say(card.outlook, language))
-    return _section(sentence("Gates"), outlook + _list(lines), language)
+def outlook(card: cards.Card, language: str) -> Markup:
+    """What all gates come to, whatever she answers."""
+    return Markup("<p>{}</p>").format(say(card.outlook, language))
 
 
-def parts(card: cards.Card, language: str) -> Markup:
+def gates(found: Iterable[cards.Line], language: str) -> Markup:
+    """Each gate with its answer as a word and a mark, and its reason."""
+    lines = (_gate(line, language) for line in found)
+    return _section(sentence("Gates"), _list(lines), language)
+
+
+def parts(found: Iterable[cards.Part], language: str) -> Markup:
     """Each criterion with its points as a number and a bar, and its reason."""
-    lines = (_part(part, language) for part in card.parts)
+    lines = (_part(part, language) for part in found)
     return _section(sentence("Criteria"), _list(lines), language)
 
 
