@@ -1,0 +1,166 @@
+"""Whatever the exporter, its language, separators or encoding, the same people come out."""
+
+from itertools import product
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.exports import IN_ARABIC, POOL, Manner, a_form, an_export
+from workbench.store.intakes import Prepared, prepare
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("exports")
+
+
+@pytest.fixture(scope="module")
+def form(folder):
+    return a_form(folder)
+
+
+@pytest.fixture(scope="module")
+def plain(folder, form):
+    return prepare(an_export(folder, Manner()), form=form)
+
+
+def same(one: Prepared, other: Prepared) -> None:
+    pd.testing.assert_frame_equal(one.people, other.people)
+    where = "row"  # a row of tags moves every row down
+    pd.testing.assert_frame_equal(
+        one.applications.drop(columns=where), other.applications.drop(columns=where)
+    )
+    assert (one.rows, one.no_consent) == (other.rows, other.no_consent)
+
+
+def test_the_plain_export_says_what_the_pool_says(plain):
+    assert list(plain.people["given_name"]) == ["Ndapewa", "Élodie", "Rim"]
+    first = plain.applications.iloc[0]
+    assert first["country_of_origin"] == "NA"
+    assert first["spoken_languages"] == ("en", "fr")
+    assert first["tracks"] == ("data", "ux")
+    assert first["motivation"] == "J'ai étudié ; je veux, vraiment,\nretravailler"
+    assert plain.people.loc[0, "email"] == "ndapewa.shikongo@example.org"
+    assert plain.people.loc[0, "phone"] == "+33639981234"
+    assert plain.applications.loc[2, "tracks"] is None
+    assert plain.applications.loc[2, "motivation"] == "NA"
+    assert (plain.form_id, plain.form_version, plain.form_title) == (
+        "small_2026",
+        "v2",
+        "Small form",
+    )
+    assert "shoe_size" in plain.left_out
+
+
+@pytest.mark.parametrize("language", [None, "en", "fr", "ar"])
+@pytest.mark.parametrize("separator", [None, "/", "-", " > ", "."])
+def test_names_or_labels_with_or_without_their_groups(folder, form, plain, language, separator):
+    for options in ("one", "split", "both"):
+        manner = Manner(language=language, separator=separator, options=options)
+        same(plain, prepare(an_export(folder, manner), form=form))
+
+
+@pytest.mark.parametrize("separator", ["/", "-", " > ", "."])
+def test_options_in_columns_of_their_own_after_any_separator(folder, form, plain, separator):
+    for language, prefix in product((None, "fr"), (None, separator)):
+        manner = Manner(
+            language=language, separator=prefix, options="split", option_separator=separator
+        )
+        same(plain, prepare(an_export(folder, manner), form=form))
+
+
+def test_labels_under_groups_by_name(folder, form, plain):
+    manner = Manner(language="fr", separator="/", groups_by_name=True)
+    same(plain, prepare(an_export(folder, manner), form=form))
+
+
+def test_several_choices_joined_by_commas(folder, form, plain):
+    manner = Manner(language="en", options="one", joined_by=", ")
+    same(plain, prepare(an_export(folder, manner), form=form))
+
+
+@pytest.mark.parametrize("language", [None, "fr", "ar"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_row_of_tags_is_no_application(folder, form, plain, language, kind):
+    found = prepare(
+        an_export(folder, Manner(language=language, has_tags=True, format=kind)), form=form
+    )
+    same(plain, found)
+    assert list(found.applications["row"]) == [3, 4, 5]
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_separators_and_encodings_say_nothing(folder, form, plain, delimiter, encoding):
+    manner = Manner(language="fr", delimiter=delimiter, encoding=encoding)
+    same(plain, prepare(an_export(folder, manner), form=form))
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+def test_a_guessed_encoding_is_never_silent(folder, form, plain, encoding):
+    manner = Manner(language="fr", encoding=encoding)
+    text = an_export(folder, manner) if encoding == "cp1252" else _without_curly(folder, manner)
+    found = prepare(text, form=form)
+    assert list(found.people["given_name"]) == list(plain.people["given_name"])
+    guessed = [each for each in found.problems if each.code == "encoding_guessed"]
+    assert [each.row for each in guessed] == [None]
+    assert "export.csv" in str(guessed[0].message)
+
+
+def _without_curly(folder, manner):
+    path = an_export(folder, Manner(language=manner.language))
+    text = path.read_bytes().decode("utf-8").replace("’", "'")
+    path.write_bytes(text.encode(manner.encoding))
+    return path
+
+
+def test_arabic_in_windows_1256_is_read_by_the_labels_it_makes(folder, form):
+    manner = Manner(language="ar", encoding="cp1256", options="one")
+    pool = (dict(IN_ARABIC, motivation=""),)
+    found = prepare(an_export(folder, manner, pool), form=form)
+    assert list(found.people["given_name"]) == ["ريم"]
+    assert "encoding_guessed" in {each.code for each in found.problems}
+
+
+def test_a_workbook_named_csv_is_read_as_the_workbook_it_is(folder, form, plain):
+    path = an_export(folder, Manner(format="xlsx"))
+    same(plain, prepare(path.rename(folder / "renamed.csv"), form=form))
+
+
+def test_names_and_codes_of_ours_need_no_form(folder, plain):
+    found = prepare(an_export(folder, Manner()))
+    same(plain, found)
+    assert found.form_id is None
+    unknown = [each for each in found.problems if each.code == "unknown_column"]
+    assert [each.column for each in unknown] == ["shoe_size"]
+
+
+manners = st.builds(
+    Manner,
+    language=st.sampled_from([None, "en", "fr", "ar"]),
+    separator=st.sampled_from([None, "/", "-", " > ", "."]),
+    groups_by_name=st.booleans(),
+    options=st.sampled_from(["one", "split", "both"]),
+    option_separator=st.sampled_from(["/", "-", " > ", "."]),
+    joined_by=st.sampled_from([" ", ", "]),
+    has_tags=st.booleans(),
+    delimiter=st.sampled_from([";", ",", "\t", "|"]),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    format=st.sampled_from(["csv", "xlsx"]),
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(manner=manners, order=st.permutations(range(len(POOL))))
+def test_no_manner_and_no_order_of_rows_changes_an_answer(folder, form, plain, manner, order):
+    found = prepare(an_export(folder, manner, [POOL[at] for at in order]), form=form)
+    by_id = found.applications.sort_values("submission")
+    people = found.people.loc[by_id.index].reset_index(drop=True)
+    pd.testing.assert_frame_equal(people, plain.people)
+    pd.testing.assert_frame_equal(
+        by_id.drop(columns="row").reset_index(drop=True), plain.applications.drop(columns="row")
+    )
