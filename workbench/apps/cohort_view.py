@@ -63,6 +63,7 @@ class CohortScreen(Screen):
         self.plan, self.person = block(), block()
         self.seat = widgets.Dropdown()
         self.on_value(self.seat, self._seat_by_hand)
+        self.listen(self.grid, enter=self.seat)
         return card(self.person, self.seat), card(self.plan)
 
     def in_foot(self) -> Sequence[widgets.Widget]:

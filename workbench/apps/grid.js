@@ -13,7 +13,7 @@ function cellOf(column, value) {
   const isName = column.kind === "name";
   const cell = make(isName ? "th" : "td", { class: `wb-${column.kind} wb-tone-${tone}` }, text ?? "");
   if (isName) cell.scope = "row";
-  if (isName) cell.dir = "auto";
+  if (isName || column.kind === "who") cell.dir = "auto";
   return cell;
 }
 

@@ -25,8 +25,8 @@ Cell = str | int | tuple[str, str] | None
 class Column:
     """A column: its title, already in the reader's language, and what its cells are.
 
-    `kind` is "text", "name" (in its own script and direction), "number" (to the right) or
-    "minor" (text that gives way on a narrow screen).
+    `kind` is "text", "name" (whom the row is about, in her own script and direction), "who"
+    (somebody else's name), "number" (to the right) or "minor" (gives way on a narrow screen).
     """
 
     title: str

@@ -15,6 +15,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbench.apps.desk import Desk, crash_sentence
+from workbench.apps.grid import Grid
 from workbench.apps.parts import block, boxed, row, show, stack
 from workbench.apps.status import Status
 from workbench.sentences import LANGUAGES, Sentence, say, sentence
@@ -108,7 +109,21 @@ class Screen(widgets.VBox):
 
         field.observe(self.safely(heard), name)
 
-    def press(self, key: str) -> bool:
+    def listen(self, grid: Grid, *, enter: widgets.DOMWidget) -> None:
+        """Let keys pressed on a row act: ? for help, those of the actions, Enter to a field.
+
+        The field also has the focus when something stands in the way of an action.
+        """
+
+        def heard(key: str) -> None:
+            if key == "?":
+                self.turn_help()
+            elif key == "Enter" or (self._press(key) and self.desk.error):
+                enter.focus()
+
+        grid.on_key(self.safely(heard))
+
+    def _press(self, key: str) -> bool:
         """Do the action of a key, as its button would; say whether there is one.
 
         What stands in its way is said by the verb itself.

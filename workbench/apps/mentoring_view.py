@@ -47,6 +47,7 @@ class MentoringScreen(Screen):
         """The pair chosen, and the choice of another mentor."""
         self.people, self.why, self.mentor = block(), block(), widgets.Dropdown()
         self.on_value(self.mentor, self._choose)
+        self.listen(self.grid, enter=self.mentor)
         return (card(self.people, self.mentor, self.why),)
 
     def actions(self) -> Sequence[Action]:
@@ -80,7 +81,7 @@ class MentoringScreen(Screen):
         return [
             Column(self.say(sentence("Fellow")), "name"),
             Column(self.say(sentence("Track")), "minor"),
-            Column(self.say(sentence("Mentor")), "name"),
+            Column(self.say(sentence("Mentor")), "who"),
             Column(self.say(sentence("Fit of 100")), "number"),
             Column(self.say(sentence("State"))),
         ]

@@ -43,7 +43,6 @@ class TriageScreen(Screen):
         """The queue with its filter."""
         self.stage = widgets.Dropdown()
         self.grid = Grid()
-        self.grid.on_key(self.safely(self._key))
         self.on_value(self.stage, self.desk.narrow)
         self.on_value(self.grid, self.desk.select, name="selected")
         self.on_value(self.grid, self.desk.find, name="query")
@@ -59,6 +58,7 @@ class TriageScreen(Screen):
         """The reason, beside the verdicts."""
         self.reason = widgets.Text()
         self.on_value(self.reason, self.desk.write)
+        self.listen(self.grid, enter=self.reason)
         return (self.reason,)
 
     def actions(self) -> Sequence[Action]:
@@ -154,12 +154,3 @@ class TriageScreen(Screen):
     def _undo(self) -> None:
         self.desk.undo()
         self.grid.focus()
-
-    def _key(self, key: str) -> None:
-        """What a key does when the list has the focus."""
-        if key == "Enter":
-            self.reason.focus()
-        elif key == "?":
-            self.turn_help()
-        elif self.press(key) and self.desk.error:
-            self.reason.focus()
