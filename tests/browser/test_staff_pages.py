@@ -234,6 +234,24 @@ def test_a_foreign_host_name_is_refused(staff_pages: str) -> None:
     assert refused.value.code == 403
 
 
+def test_a_page_that_is_left_ends_its_kernel(page_of: PageOf, staff_pages: str) -> None:
+    watched = ready(page_of(address(staff_pages, "triage")))
+    watched.page.wait_for_function("document.cookie.includes('_xsrf=')")
+    kernel = watched.sockets[0].url.partition("/api/kernels/")[2].partition("/")[0]
+    gone = f"{staff_pages}api/kernels/{kernel}"
+    assert urllib.request.urlopen(gone, timeout=30).status == 200
+    watched.page.reload()
+    last = time.monotonic() + 30
+    status = 200
+    while status == 200 and time.monotonic() < last:
+        try:
+            status = urllib.request.urlopen(gone, timeout=30).status
+        except urllib.error.HTTPError as answer:
+            status = answer.code
+    assert status == 404
+    ready(watched)
+
+
 def test_two_tabs_do_not_disturb_each_other(
     page_of: PageOf, staff_pages: str, chromium: Browser
 ) -> None:

@@ -34,7 +34,7 @@ class Cut:
 
 def cuts(applications: pd.DataFrame, *, threshold: int) -> tuple[Cut, ...]:
     """The five cuts; countries fewer than `threshold` come from stand together as others."""
-    return (FRENCH, AGE, STATUS, _origin(applications, threshold), CHILDCARE)
+    return (FRENCH, AGE, STATUS, CHILDCARE, _origin(applications, threshold))
 
 
 def _french(applications: pd.DataFrame) -> pd.Series:
