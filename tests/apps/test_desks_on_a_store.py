@@ -1,0 +1,91 @@
+"""The desks on a real store filled with the sample: what is said on them is what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from workbench.apps.cohort import cohort_app
+from workbench.apps.mentoring import mentoring_app
+from workbench.apps.triage import triage_app
+from workbench.sample import invent
+from workbench.store import audit, reads
+from workbench.store.engine import Store, create_store, open_store
+from workbench.store.seeding import seed_store
+from workbench.vocabulary import Stage, Track, Verdict
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}", by="Alexis")
+    seed_store(opened, invent(1, today=TODAY), now=datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
+    yield opened
+    opened.close()
+
+
+def whole(store: Store) -> bool:
+    with store.reading() as session:
+        return audit.broken_links(session) == ()
+
+
+def test_a_verdict_given_at_the_desk_is_in_the_store(store):
+    desk = triage_app(store, language="en").desk
+    chosen, waiting = desk.selected, len(desk.shown)
+    desk.write("Clear motivation")
+    desk.decide(Verdict.SHORTLIST)
+    assert desk.error is None
+    last = reads.decisions(store, desk.cohort).iloc[-1]
+    assert (last["application"], last["reason"], last["by"]) == (
+        chosen,
+        "Clear motivation",
+        "Alexis",
+    )
+    assert len(desk.shown) == waiting - 1
+    desk.undo()
+    assert reads.applications(store, desk.cohort).at[chosen, "stage"] == Stage.RECEIVED
+    assert whole(store)
+
+
+def test_two_people_at_two_desks_never_write_over_each_other(store):
+    mine = triage_app(store, language="en").desk
+    hers = triage_app(open_store(store.url, by="Noor"), language="en").desk
+    for desk, verdict in ((hers, Verdict.SHORTLIST), (mine, Verdict.DECLINE)):
+        desk.write("Read twice")
+        desk.decide(verdict)
+    assert "Noor decided on this application" in str(mine.error)
+    assert mine.line(mine.selected)["stage"] == Stage.SHORTLISTED
+
+
+def test_seats_given_at_the_desk_make_fellows_and_then_pairs(store):
+    seats = cohort_app(store, language="en").desk
+    seats.propose()
+    assert seats.against == ()
+    seats.write("The plan of the day")
+    seats.enrol()
+    assert seats.error is None
+    fellows = reads.fellows(store, seats.cohort)
+    assert len(fellows) > 0
+    assert set(fellows["track"]) <= {str(track) for track in Track}
+
+    pairs = mentoring_app(store, language="en").desk
+    assert pairs.cohort == seats.cohort
+    pairs.propose()
+    pairs.confirm()
+    assert pairs.error is None
+    assert len(reads.assignments(store, pairs.cohort)) == len(pairs.sides.confirmed) > 0
+    assert whole(store)
+
+
+@pytest.mark.parametrize("app", [triage_app, cohort_app, mentoring_app])
+def test_every_cohort_of_the_sample_opens_in_both_languages(store, app):
+    screen = app(store, language="fr")
+    for cohort in screen.desk.cohorts.index:
+        screen.desk.open(int(cohort))
+        screen.desk.speak("en")
+        screen.desk.speak("fr")
+        assert screen.desk.error is None
