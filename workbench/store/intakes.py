@@ -122,7 +122,7 @@ def recognise(prepared: Prepared, known: pd.DataFrame | None = None) -> tuple[Re
 
 
 def is_known(prepared: Prepared, known: pd.DataFrame | None) -> pd.Series:
-    """Which applications of the file are known already: the same id, and no other uuid."""
+    """Which applications of the file are known: by uuid, or by id unless the uuids differ."""
     found = prepared.applications
     if known is None or not len(known):
         return pd.Series(False, index=found.index, dtype=bool)
@@ -130,7 +130,8 @@ def is_known(prepared: Prepared, known: pd.DataFrame | None) -> pd.Series:
     before = found["submission"].map(uuids)
     is_other = before.notna() & found["submission_uuid"].notna()
     is_other &= before != found["submission_uuid"]
-    return found["submission"].isin(uuids.index) & ~is_other
+    is_same = found["submission_uuid"].notna() & found["submission_uuid"].isin(set(uuids.dropna()))
+    return is_same | (found["submission"].isin(uuids.index) & ~is_other)
 
 
 def _in_order(everyone: list[Applicant], one: object, other: object) -> list[Applicant]:

@@ -7,6 +7,7 @@ moment sees the old edition or the new one, never half of one.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -61,15 +62,19 @@ def publish(
     material = gather(store)
     panels = draw_up(material, on=now.date(), threshold=threshold)
     press = Press()
-    editions_folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    composed = []
     for panel in panels:
         progress(sentence("Drawing the edition for {audience}", audience=panel.audience))
-        edition = compose(panel, material.cohorts, press=press, on=now.date())
-        written.append(_write(edition, editions_folder))
-    for each in written:
-        _draft(each.path).replace(each.path)
-    return tuple(written)
+        composed.append(compose(panel, material.cohorts, press=press, on=now.date()))
+    editions_folder.mkdir(parents=True, exist_ok=True)
+    try:
+        written = tuple(_write(edition, editions_folder) for edition in composed)
+        for each in written:
+            _draft(each.path).replace(each.path)
+    finally:
+        for edition in composed:
+            _draft(editions.edition_file(editions_folder, edition.audience)).unlink(missing_ok=True)
+    return written
 
 
 def gather(store: Store) -> Material:
@@ -129,14 +134,14 @@ def _together(
 
 
 def _draft(path: Path) -> Path:
-    return path.with_suffix(".draft")
+    """Where an edition is written first; two who publish at once do not share it."""
+    return path.with_suffix(f".{os.getpid()}.draft")
 
 
 def _write(edition: editions.Edition, folder: Path) -> Published:
     """Write the edition beside its place; `publish` moves it there."""
     path = editions.edition_file(folder, edition.audience)
     draft = _draft(path)
-    draft.unlink(missing_ok=True)
     with closing(sqlite3.connect(draft)) as file, file:
         for statement in editions.SCHEMA:
             file.execute(statement)

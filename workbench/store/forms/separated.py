@@ -12,7 +12,8 @@ from workbench.errors import UnreadableFile
 from workbench.sentences import sentence
 
 SEPARATORS = (";", ",", "\t", "|")
-_SAID_FIRST = re.compile(r"\Asep=(.)\r?\n")
+LONGEST_HEADER = 1_000_000
+_SAID_FIRST = re.compile(r"\Asep=(.)\n")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ def split(text: str, *, file_name: str, known: Callable[[list[str]], int]) -> Se
 
     `known(cells)` counts the headers the form knows; it settles labels with commas in them.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     said = _SAID_FIRST.match(text)
     if said:
         separator, text = said.group(1), text[said.end() :]
@@ -40,7 +42,8 @@ def header_of(text: str, separator: str) -> list[str]:
     """The cells of the first record."""
     with _any_length():
         try:
-            return next(csv.reader(io.StringIO(text, newline=""), delimiter=separator), [])
+            start = io.StringIO(text[:LONGEST_HEADER], newline="")
+            return next(csv.reader(start, delimiter=separator), [])
         except csv.Error:
             return []
 
@@ -53,7 +56,7 @@ def _decided(text: str, known: Callable[[list[str]], int]) -> str:
 def _records(text: str, separator: str, file_name: str) -> Iterator[list[str]]:
     row = 0
     with _any_length():
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        reader = csv.reader(_lines(text), delimiter=separator, strict=True)
         try:
             for row, record in enumerate(reader, start=1):  # noqa: B007 - said in the error
                 yield record
@@ -68,6 +71,15 @@ def _records(text: str, separator: str, file_name: str) -> Iterator[list[str]]:
                 code="broken_quotes",
                 row=row + 1,
             ) from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Each line with its end, without a second copy of a large text."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at) + 1 or len(text)
+        yield text[at:end]
+        at = end
 
 
 class _any_length:  # noqa: N801 - reads as a claim in a with statement

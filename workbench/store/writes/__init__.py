@@ -5,16 +5,18 @@ is recorded (`AlreadyDecided`).
 """
 
 from workbench.store.writes.cohort import NewSeat, enrol
-from workbench.store.writes.intake import say_pair
+from workbench.store.writes.intake import IntakeReport, record_intake, say_pair
 from workbench.store.writes.mentoring import NewAssignment, confirm
 from workbench.store.writes.triage import NewDecision, decide
 
 __all__ = [
+    "IntakeReport",
     "NewAssignment",
     "NewDecision",
     "NewSeat",
     "confirm",
     "decide",
     "enrol",
+    "record_intake",
     "say_pair",
 ]

@@ -2,14 +2,75 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import update
+import pandas as pd
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
-from workbench.store import audit
+from workbench.errors import Problem
+from workbench.sentences import sentence
+from workbench.store import audit, reads
 from workbench.store.engine import Store
-from workbench.store.tables import Pair
-from workbench.vocabulary import Likeness
+from workbench.store.intakes import Applicant, Prepared, Resembling, is_known, recognise
+from workbench.store.tables import Application, Chapter, Cohort, Intake, Pair, Person
+from workbench.vocabulary import Likeness, Programme, Stage, Track
+
+SEATS_OF_A_NEW_COHORT = 8
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """Two applications that look alike, by the form's own ids, and what they are taken for."""
+
+    a: str
+    b: str
+    probability: float
+    verdict: Likeness
+
+
+@dataclass(frozen=True)
+class IntakeReport:
+    """What an import brought: counts of rows, what could not be read, who looks alike."""
+
+    cohort: str
+    rows: int
+    new: int
+    known: int
+    no_consent: int
+    problems: tuple[Problem, ...]
+    duplicates: tuple[Duplicate, ...]
+
+
+def record_intake(store: Store, prepared: Prepared, *, now: datetime) -> IntakeReport:
+    """Keep the new applications of a file, in one transaction; those already here are counted.
+
+    A file that brings nothing new changes nothing.
+    """
+    already = reads.people(store)
+    new = prepared.applications[~is_known(prepared, already)]
+    problems = (*prepared.problems, *_changed_since(prepared, already))
+    if new.empty:
+        return _report(store, prepared, new, problems)
+    found = recognise(prepared, already)
+    with store.writing() as session:
+        cohort = _cohort_for(session, prepared, now.date())
+        intake = _intake(prepared, cohort, len(new), by=store.by, now=now)
+        session.add(intake)
+        session.flush()
+        ids = _add_applications(session, prepared, new, intake)
+        _add_pairs(session, found, ids)
+        audit.append(
+            session,
+            verb="record_intake",
+            subject=f"intake {intake.id}",
+            detail={"rows": intake.rows, "new": intake.new, "no_consent": intake.no_consent},
+            by=store.by,
+            now=now,
+        )
+    return _report(store, prepared, new, problems)
 
 
 def say_pair(store: Store, pair_id: int, likeness: Likeness, *, now: datetime) -> None:
@@ -27,4 +88,160 @@ def say_pair(store: Store, pair_id: int, likeness: Likeness, *, now: datetime) -
             detail={"said": str(likeness)},
             by=store.by,
             now=now,
+        )
+
+
+def _changed_since(prepared: Prepared, already: pd.DataFrame) -> tuple[Problem, ...]:
+    """Applications already here whose answers differ in this file: said, and left as they are."""
+    kept = already.drop_duplicates("submission").set_index("submission")["fingerprint"]
+    here = prepared.applications
+    before = here["submission"].map(kept)
+    changed = here[before.notna() & (before != here["fingerprint"])]
+    return tuple(
+        Problem(
+            row=int(row),
+            column=None,
+            value=None,
+            code="changed_since",
+            message=sentence(
+                "This application is already here with other answers; they stay as they are."
+            ),
+        )
+        for row in changed["row"]
+    )
+
+
+def _cohort_for(session: Session, prepared: Prepared, today: date) -> Cohort:
+    """The cohort that recruits with this form, else the only one open, else a new one."""
+    newest = select(Cohort).order_by(Cohort.starts_on.desc(), Cohort.id)
+    by_form = session.scalars(newest.where(Cohort.form_id == prepared.form_id)).first()
+    if prepared.form_id and by_form is not None:
+        return by_form
+    running = newest.where(Cohort.opens_on <= today, Cohort.closes_on >= today)
+    candidates: Sequence[Cohort] = session.scalars(running).all()
+    if len(candidates) == 1:
+        return candidates[0]
+    return _new_cohort(session, prepared, today)
+
+
+def _new_cohort(session: Session, prepared: Prepared, today: date) -> Cohort:
+    """A cohort named after the form, to be planned later in the cohort notebook."""
+    chapter = session.scalars(select(Chapter).order_by(Chapter.id)).first()
+    if chapter is None:
+        chapter = Chapter(name="Paris")
+        session.add(chapter)
+        session.flush()
+    title = prepared.form_title or prepared.file_name
+    is_springboard = "springboard" in f"{prepared.form_id} {title}".lower()
+    name = f"{title} ({today:%Y-%m})"
+    same = session.scalars(select(Cohort).where(Cohort.name == name)).first()
+    if same is not None:
+        return same
+    cohort = Cohort(
+        chapter_id=chapter.id,
+        programme=Programme.SPRINGBOARD if is_springboard else Programme.FELLOWSHIP,
+        name=name,
+        form_id=prepared.form_id,
+        opens_on=today,
+        closes_on=today + timedelta(days=30),
+        starts_on=today + timedelta(days=60),
+        ends_on=today + timedelta(days=60 + (90 if is_springboard else 180)),
+        seats={str(track): SEATS_OF_A_NEW_COHORT for track in Track},
+        supports={},
+    )
+    session.add(cohort)
+    session.flush()
+    return cohort
+
+
+def _intake(prepared: Prepared, cohort: Cohort, new: int, *, by: str, now: datetime) -> Intake:
+    return Intake(
+        cohort_id=cohort.id,
+        file_name=prepared.file_name,
+        fingerprint=prepared.fingerprint,
+        form_id=prepared.form_id,
+        form_version=prepared.form_version,
+        recorded_at=now,
+        by=by,
+        rows=prepared.rows,
+        new=new,
+        known=len(prepared.applications) - new,
+        no_consent=prepared.no_consent,
+    )
+
+
+def _add_applications(
+    session: Session, prepared: Prepared, new: pd.DataFrame, intake: Intake
+) -> dict[str, int]:
+    """Add a person and an application for each new row; give the ids by submission."""
+    people = prepared.people.loc[new.index].astype(object)
+    people = people.where(people.notna(), None)
+    persons = [Person(**row) for row in people.to_dict("records")]
+    session.add_all(persons)
+    session.flush()
+    added = [
+        Application(
+            person_id=person.id,
+            cohort_id=intake.cohort_id,
+            intake_id=intake.id,
+            form_id=prepared.form_id or "",
+            submission=row["submission"],
+            submission_uuid=row["submission_uuid"],
+            submitted_at=row["submitted_at"].to_pydatetime(),
+            answers=prepared.answers[place],
+            fingerprint=row["fingerprint"],
+            stage=Stage.RECEIVED,
+        )
+        for person, place, row in zip(persons, new.index, new.to_dict("records"), strict=True)
+    ]
+    session.add_all(added)
+    session.flush()
+    return {each.submission: each.id for each in added}
+
+
+def _add_pairs(session: Session, found: Sequence[Resembling], ids: dict[str, int]) -> None:
+    def number(applicant: Applicant) -> int:
+        return applicant.application or ids[applicant.submission]
+
+    session.add_all(
+        Pair(
+            a_id=number(each.a),
+            b_id=number(each.b),
+            probability=each.probability,
+            proposed=each.proposed,
+            evidence=[item.msgid for item in each.evidence],
+        )
+        for each in found
+    )
+
+
+def _report(
+    store: Store, prepared: Prepared, new: pd.DataFrame, problems: tuple[Problem, ...]
+) -> IntakeReport:
+    return IntakeReport(
+        cohort=prepared.form_title or prepared.file_name,
+        rows=prepared.rows,
+        new=len(new),
+        known=len(prepared.applications) - len(new),
+        no_consent=prepared.no_consent,
+        problems=problems,
+        duplicates=_duplicates(store, set(prepared.applications["submission"])),
+    )
+
+
+def _duplicates(store: Store, submissions: set[str]) -> tuple[Duplicate, ...]:
+    """The pairs kept for the applications of this file."""
+    with store.reading() as session:
+        rows = session.execute(select(Application.id, Application.submission)).all()
+        number = {row.id: row.submission for row in rows}
+        pairs = session.scalars(select(Pair).order_by(Pair.probability.desc(), Pair.id)).all()
+        return tuple(
+            Duplicate(
+                a=number[pair.a_id],
+                b=number[pair.b_id],
+                probability=pair.probability,
+                verdict=Likeness(pair.said or pair.proposed),
+            )
+            for pair in pairs
+            if {number[pair.a_id], number[pair.b_id]} & submissions
         )
