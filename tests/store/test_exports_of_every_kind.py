@@ -1,6 +1,7 @@
 """Whatever the exporter, its language, separators or encoding, the same people come out."""
 
 from itertools import product
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.exports import IN_ARABIC, POOL, Manner, a_form, an_export
+from workbench import frames
 from workbench.store.intakes import Prepared, prepare
 
 
@@ -164,3 +166,22 @@ def test_no_manner_and_no_order_of_rows_changes_an_answer(folder, form, plain, m
     pd.testing.assert_frame_equal(
         by_id.drop(columns="row").reset_index(drop=True), plain.applications.drop(columns="row")
     )
+
+
+INTAKE = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
+
+
+def test_both_shared_exports_give_the_same_72_applications():
+    form = INTAKE / "form.xlsx"
+    names = prepare(INTAKE / "kobo-xml-names.csv", form=form)
+    labels = prepare(INTAKE / "kobo-french-labels-hxl.xlsx", form=form)
+    same(names, labels)
+    assert (names.rows, names.no_consent, len(names.people)) == (73, 1, 72)
+    assert names.answers == labels.answers
+    assert names.problems == labels.problems == ()
+
+
+def test_prepared_applications_have_the_shape_agreed_on(plain):
+    more = {"stage": "received", "version": 1, "earlier": None, "age": float("nan")}
+    frame = plain.applications.assign(**more).join(plain.people[["given_name", "family_name"]])
+    frames.check_applications(frame.rename_axis("application"))

@@ -19,8 +19,8 @@ LONGEST_NUMBER = 15
 
 _DAY = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ]\d{1,2}:\d{2}.*)?")
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:[.,]0+)?")
-# Reserved for examples and tests (RFC 2606): they can never deliver and always are invented.
-_RESERVED = (".test", ".example", ".invalid")
+# Reserved for examples and tests (RFC 2606): invented on purpose, and checked like any other.
+_RESERVED = (".test", ".invalid")
 
 
 @dataclass(frozen=True)
@@ -122,14 +122,13 @@ def read_email(text: str) -> Reading:
     from email_validator import EmailNotValidError, validate_email
 
     address = tidied(text).lower().removeprefix("mailto:")
-    is_reserved = address.endswith(_RESERVED) and "." in address.rpartition("@")[2]
+    reserved = next((ending for ending in _RESERVED if address.endswith(ending)), "")
+    checked = f"{address.removesuffix(reserved)}.example" if reserved else address
     try:
-        found = validate_email(
-            address, check_deliverability=False, globally_deliverable=not is_reserved
-        )
+        found = validate_email(checked, check_deliverability=False).normalized.lower()
     except EmailNotValidError:
         return Reading(code="not_an_email", message=sentence("not an e-mail address"))
-    return Reading(found.normalized.lower())
+    return Reading(f"{found.removesuffix('.example')}{reserved}" if reserved else found)
 
 
 def _with_plain_digits(text: str) -> str:

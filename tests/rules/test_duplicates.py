@@ -1,0 +1,192 @@
+"""Two applications of one woman are found, sisters are not taken for one, and it is said why."""
+
+import json
+import random
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.engines.linkage import alikeness, codes, fold, pairs_within
+from workbench.rules.duplicates import find
+from workbench.store.intakes import Applicant, prepare, recognise
+from workbench.vocabulary import Likeness
+
+INTAKE = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
+WOMAN = {
+    "given_name": "Shaimaa", "family_name": "Darwich", "birth_date": date(1991, 6, 25),
+    "email": "shaimaa@mail.example", "phone": "+33639981234",
+}  # fmt: skip
+OTHERS = [
+    {"given_name": given, "family_name": family, "birth_date": date(1980 + at, 3, 2 + at),
+     "email": f"other{at}@mail.example", "phone": f"+3363998200{at}"}
+    for at, (given, family) in enumerate(
+        [("Olena", "Bondarenko"), ("Tenzin", "Lama"), ("Divine", "Kabongo"), ("Saba", "Haile")]
+    )
+]  # fmt: skip
+
+
+def people(*records):
+    return pd.DataFrame([*records, *OTHERS], dtype=object)
+
+
+def only(**changes):
+    found = find(people(WOMAN, {**WOMAN, **changes}))
+    assert [(each.a, each.b) for each in found] == [(0, 1)]
+    return found[0]
+
+
+def said(found):
+    return [str(each) for each in found.evidence]
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({}, "same name"),
+        ({"given_name": "شيماء", "family_name": "درويش"}, "same name in two scripts"),
+        ({"given_name": "Darwich", "family_name": "Shaimaa"}, "given and family name change place"),
+        ({"email": None, "birth_date": None}, "same phone"),
+        ({"phone": "+33639989999", "birth_date": None}, "same e-mail"),
+        ({"phone": None, "email": None}, "same birth date"),
+        ({"birth_date": date(1991, 1, 1), "email": "new@mail.example"}, "same year of birth"),
+        ({"given_name": "Chayma", "family_name": "Darwish", "email": None}, "same phone"),
+    ],
+)
+def test_the_same_woman_is_known_again(changes, why):
+    found = only(**changes)
+    assert found.proposed is Likeness.SAME
+    assert found.probability >= 0.5
+    assert why in said(found)
+
+
+def test_sisters_share_a_name_and_a_phone_and_stay_two():
+    found = only(given_name="Rojda", birth_date=date(1984, 2, 3), email="rojda@mail.example")
+    assert found.proposed is Likeness.FAMILY
+    assert found.probability < 0.5
+    assert said(found) == [
+        "given names differ", "same family name", "same phone", "e-mails differ",
+        "birth dates differ",
+    ]  # fmt: skip
+
+
+def test_a_common_name_alone_makes_nobody_the_same():
+    namesake = {
+        **WOMAN, "birth_date": date(2001, 9, 9), "email": "a@mail.example", "phone": "+33639980001",
+    }  # fmt: skip
+    assert find(people(WOMAN, namesake)) == ()
+
+
+def test_missing_answers_are_no_likeness():
+    nobody = dict.fromkeys(("birth_date", "email", "phone"))
+    blank = {**nobody, "given_name": "", "family_name": ""}
+    assert find(people(blank, dict(blank))) == ()
+    assert find(people()[:1]) == ()
+    assert find(people()[:0]) == ()
+
+
+def test_the_shared_files_pairs_are_all_found_and_no_other_is_called_the_same():
+    found = recognise(prepare(INTAKE / "kobo-xml-names.csv", form=INTAKE / "form.xlsx"))
+    truth = json.loads((INTAKE / "kobo-duplicates-truth.json").read_text())
+    kinds = {"same": Likeness.SAME, "sisters": Likeness.FAMILY}
+    expected = {(str(a), str(b)): kinds[kind] for a, b, kind in truth}
+    proposed = {(each.a.submission, each.b.submission): each.proposed for each in found}
+    assert {pair: proposed[pair] for pair in expected} == expected
+    assert {p for p, kind in proposed.items() if kind is Likeness.SAME} == {
+        pair for pair, kind in expected.items() if kind is Likeness.SAME
+    }
+    assert all(
+        (each.probability >= 0.5) == (each.proposed is Likeness.SAME) and each.evidence
+        for each in found
+    )
+
+
+def test_someone_known_before_is_recognised_and_known_pairs_are_not_said_again():
+    prepared = prepare(INTAKE / "kobo-xml-names.csv", form=INTAKE / "form.xlsx")
+    known = prepared.people.join(prepared.applications[["submission", "submission_uuid"]])
+    assert recognise(prepared, known) == ()
+    before = known.iloc[:60].rename(index=lambda at: at + 1000)
+    found = {(each.a, each.b) for each in recognise(prepared, before)}
+    assert (Applicant("90055", 1054), Applicant("90067")) in found
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.permutations(range(6)))
+def test_the_order_of_people_changes_nothing(order):
+    frame = people(WOMAN, {**WOMAN, "given_name": "شيماء", "email": None})
+    pairs = {
+        (frozenset((each.a, each.b)), each.probability, each.proposed)
+        for each in find(frame.iloc[list(order)])
+    }
+    assert pairs == {
+        (frozenset((each.a, each.b)), each.probability, each.proposed) for each in find(frame)
+    }
+
+
+NAMES = st.text(max_size=12) | st.sampled_from(["", "Al", "el-", "الـ", "ሰላም", "Ñ'x", "  "])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(NAMES, NAMES), min_size=2, max_size=8))
+def test_any_name_is_borne(names):
+    frame = pd.DataFrame(names, columns=["given_name", "family_name"], dtype=object)
+    frame = frame.assign(birth_date=None, email=None, phone="+33639981234")
+    for each in find(frame):
+        assert 0 <= each.probability <= 1
+        assert each.a != each.b
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Khadija", "Hadija"), ("Al-Khatib", "El Khatib"), ("Alhassan", "Hassan"),
+        ("Mourad", "Murad"), ("Raheemi", "Rahimi"), ("Haddad", "Hadad"), ("Qasim", "Kasim"),
+        ("Wolde Mikael", "Woldemikael"), ("Aïssatou", "Aissatu"),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_name_fold_to_the_same_letters(one, other):
+    assert fold(one).letters == fold(other).letters
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("درويش", "Darwich"), ("آمنة", "Amena"), ("Світлана", "Svitlana"), ("الخطيب", "Al-Khatib")],
+)
+def test_names_of_two_scripts_are_alike(one, other):
+    assert alikeness([one, other], codes(["a"]), codes(["a"]) + 1)[0] >= 0.86
+
+
+def test_every_pair_comes_once_and_too_large_a_block_says_nothing():
+    pairs = pairs_within([codes(["x", "x", "x", None, "y"]), codes(["a", "b", "a", "", "b"])])
+    assert sorted(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == [
+        (0, 1), (0, 2), (1, 2), (1, 4),
+    ]  # fmt: skip
+    assert not len(pairs_within([codes(["x"] * 500)], largest=100).left)
+
+
+def test_ten_thousand_people_are_compared_within_seconds():
+    dice = random.Random(7)
+    given, family = ([f"{a}{b}{c}" for a in "KBDMRSLT" for b in ends for c in ("n", "r", "sa")]
+                     for ends in (("a", "ou", "i"), ("ara", "edi", "olo")))  # fmt: skip
+    frame = pd.DataFrame(
+        {
+            "given_name": [dice.choice(given) for _ in range(10_000)],
+            "family_name": [dice.choice(family) for _ in range(10_000)],
+            "birth_date": [
+                date(1970, 1, 1) + timedelta(dice.randrange(13_000)) for _ in range(10_000)
+            ],
+            "email": [f"p{at}@mail.example" for at in range(10_000)],
+            "phone": [f"+336{at:08d}" for at in range(10_000)],
+        }
+    )
+    again = frame.iloc[:200].assign(email=None).rename(index=lambda at: at + 20_000)
+    started = time.monotonic()
+    found = find(pd.concat([frame, again]))
+    assert time.monotonic() - started < 15  # about one second on an idle machine
+    same = {(each.a, each.b) for each in found if each.proposed is Likeness.SAME}
+    assert {(at, at + 20_000) for at in range(200)} <= same
+    assert len(same) < 220

@@ -1,0 +1,91 @@
+"""Laws of tidying: any string is borne, and the order of rows means nothing."""
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.spec.test_answers_tidied import PLAIN, tidied
+from workbench.rules.choosing import Choosing
+from workbench.rules.headers import Headers
+from workbench.rules.intake import as_answers
+from workbench.rules.known_questions import ANSWERS, KNOWN, PEOPLE, plain_form
+from workbench.rules.values import read_day, read_email, read_phone, read_whole
+
+SOME = st.one_of(
+    st.text(max_size=30),
+    st.from_regex(r"[0-9٠-٩]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", fullmatch=True),
+    st.sampled_from(
+        ["NA", "nan", "yes", "web data", "1e5", "+33639981234", "a@b.co", "\x00", "=1"]
+    ),
+)
+QUESTIONS = (*PEOPLE, *ANSWERS, "_id", "_submission_time")
+RECORDS = st.lists(
+    st.fixed_dictionaries({}, optional=dict.fromkeys(QUESTIONS, SOME)), min_size=1, max_size=5
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(RECORDS)
+def test_any_string_is_borne_and_every_answer_has_its_kind(records):
+    found = tidied(*[{**PLAIN, **each} for each in records])
+    assert list(found.people.index) == list(found.applications.index)
+    assert found.applications["submission"].is_unique
+    for name, known in KNOWN.items():
+        if name in found.applications and known.kind == "many":
+            assert all(each is None or isinstance(each, tuple) for each in found.applications[name])
+        if name in found.applications and known.kind in ("one", "many"):
+            allowed = set(known.codes_allowed())
+            values = [each for each in found.applications[name] if each is not None]
+            assert all(set(v if isinstance(v, tuple) else (v,)) <= allowed for v in values)
+
+
+@settings(max_examples=40, deadline=None)
+@given(RECORDS, st.randoms(use_true_random=False))
+def test_shuffling_the_rows_changes_their_order_only(records, random):
+    ordered = [{**PLAIN, **each, "_id": str(at)} for at, each in enumerate(records)]
+    shuffled = list(ordered)
+    random.shuffle(shuffled)
+    one, other = tidied(*ordered), tidied(*shuffled)
+    assert by_id(one) == by_id(other)
+    assert sorted((p.column, p.value, p.code) for p in one.problems if p.value is not None) == (
+        sorted((p.column, p.value, p.code) for p in other.problems if p.value is not None)
+    )
+
+
+def by_id(found):
+    people = found.people.to_dict("records")
+    prints = found.applications["fingerprint"]
+    return {
+        submission: (person, says)
+        for submission, person, says in zip(
+            found.applications["submission"], people, prints, strict=True
+        )
+    }
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(min_size=1, max_size=40))
+def test_no_reader_raises(text):
+    for reader in (read_day, read_email, read_phone, read_whole):
+        found = reader(text)
+        assert (found.value is None) != (found.code is None)
+    for name in ("tracks", "country_of_origin", "spoken_languages"):
+        choosing = Choosing(KNOWN[name], None)
+        choosing.read_one(text)
+        choosing.read_many(text)
+    Headers(plain_form()).meaning(text)
+
+
+def test_answers_as_json_hold_whole_numbers_and_lists():
+    found = tidied({**PLAIN, "digital_skills": "3", "tracks": "data web"})
+    (answers,) = as_answers(found.applications)
+    assert answers["digital_skills"] == 3
+    assert type(answers["digital_skills"]) is int
+    assert answers["tracks"] == ["web", "data"]
+    assert answers["arrival_year"] is None
+    assert not set(PEOPLE) & set(answers)
+
+
+def test_a_moment_with_its_zone_is_kept_in_utc():
+    found = tidied({**PLAIN, "_submission_time": "2026-09-01T08:00:00.000+02:00"})
+    assert found.applications["submitted_at"][0] == pd.Timestamp("2026-09-01T06:00", tz="UTC")
