@@ -258,3 +258,11 @@ def test_the_card_of_a_frame_of_one_equals_the_line_of_the_queue():
         desk.select(application)
         line = desk.line(application)
         assert (desk.card.lower, desk.card.upper) == (line["lower"], line["upper"])
+
+
+def test_writing_the_reason_takes_its_reproach_away():
+    screen = TriageScreen(a_desk(three()))
+    screen.desk.decide(Verdict.SHORTLIST)
+    assert screen.status.error == "Write a reason to shortlist."
+    screen.reason.value = "Ready"
+    assert screen.status.error == ""

@@ -121,7 +121,7 @@ class CohortDesk(Desk):
 
     def write(self, reason: str) -> None:
         """Keep the reason as it is written."""
-        self.reason = reason
+        self.reason, self.error = reason, None
         self._judge()
 
     @verb

@@ -128,7 +128,7 @@ class CohortScreen(Screen):
             Column(self.say(sentence("Seat"))),
             Column(self.say(sentence("First choice")), "minor"),
             Column(self.say(sentence("Score of 100")), "number"),
-            Column(self.say(sentence("By hand"))),
+            Column(self.say(sentence("By hand")), "minor"),
         ]
 
     def _cells(self, application: int) -> Sequence[Cell]:

@@ -51,7 +51,7 @@ class Screen(widgets.VBox):
         super().__init__(self._body)
         self.add_class("wb-desk")
         desk.observe(self._changed, ["changed", "blockers"])
-        desk.observe(lambda _: self._draw_status(), "notice")  # progress is said while it lasts
+        desk.observe(lambda _: self._draw_status(), ["notice", "error"])  # progress is said at once
         self.redraw()
 
     def left(self) -> Sequence[widgets.Widget]:

@@ -83,7 +83,7 @@ class MentoringScreen(Screen):
             Column(self.say(sentence("Track")), "minor"),
             Column(self.say(sentence("Mentor")), "who"),
             Column(self.say(sentence("Fit of 100")), "number"),
-            Column(self.say(sentence("State"))),
+            Column(self.say(sentence("State")), "minor"),
         ]
 
     def _cells(self, fellow: int) -> Sequence[Cell]:

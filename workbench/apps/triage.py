@@ -103,7 +103,7 @@ class TriageDesk(Desk):
 
     def write(self, reason: str) -> None:
         """Keep the reason as it is written."""
-        self.reason = reason
+        self.reason, self.error = reason, None
         self._judge()
 
     @verb
