@@ -44,7 +44,18 @@ def test_names_and_french_labels_give_the_very_same_applications(workbench: Run,
         ]
         assert kept[0] == kept[1]
     assert len(exported[0]["application"]) == 72
-    assert any(each["answers"]["country_of_origin"] == "NA" for each in exported[0]["application"])
+
+
+def test_namibia_stays_a_country(workbench: Run, tmp_path: Path):
+    file = tmp_path / "namibia.csv"
+    text = NAMES.read_text(encoding="utf-8").replace('"SD";"refugee"', '"NA";"refugee"')
+    file.write_text(text, encoding="utf-8")
+    imported(workbench, file)
+    workbench("export", tmp_path / "all.json")
+    kept = json.loads((tmp_path / "all.json").read_text())["application"]
+    countries = [each["answers"]["country_of_origin"] for each in kept]
+    assert countries.count("NA") == text.count('"NA";"refugee"') > 0
+    assert None not in countries
 
 
 def test_the_same_file_twice_adds_nothing_and_changes_nothing(workbench: Run, tmp_path: Path):
