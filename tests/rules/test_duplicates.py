@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from workbench.engines.linkage import alikeness, codes, fold, pairs_within
 from workbench.rules.duplicates import find
-from workbench.store.intakes import Applicant, prepare, recognise
+from workbench.store.intakes import Applicant, is_known, prepare, recognise
 from workbench.vocabulary import Likeness
 
 INTAKE = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
@@ -107,11 +107,24 @@ def test_the_shared_files_pairs_are_all_found_and_no_other_is_called_the_same():
 
 def test_someone_known_before_is_recognised_and_known_pairs_are_not_said_again():
     prepared = prepare(INTAKE / "kobo-xml-names.csv", form=INTAKE / "form.xlsx")
-    known = prepared.people.join(prepared.applications[["submission", "submission_uuid"]])
+    known = prepared.people.join(prepared.applications["submission"])
     assert recognise(prepared, known) == ()
     before = known.iloc[:60].rename(index=lambda at: at + 1000)
     found = {(each.a, each.b) for each in recognise(prepared, before)}
     assert (Applicant("90055", 1054), Applicant("90067")) in found
+
+
+def test_a_submission_corrected_on_the_server_is_known_and_one_of_another_form_is_not():
+    prepared = prepare(INTAKE / "kobo-xml-names.csv", form=INTAKE / "form.xlsx")
+    known = prepared.people.assign(
+        submission=prepared.applications["submission"],
+        submission_uuid="another",
+        form_id=prepared.form_id,
+    )
+    assert is_known(prepared, known).all()
+    assert not is_known(prepared, known.assign(form_id="another")).any()
+    assert is_known(prepared, known.drop(columns="form_id")).all()
+    assert not is_known(prepared, None).any()
 
 
 @settings(max_examples=30, deadline=None)
