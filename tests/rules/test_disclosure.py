@@ -64,9 +64,7 @@ def test_no_hidden_count_can_be_worked_out_by_trying_every_table(cells: list[int
     cells=st.lists(st.lists(COUNT, min_size=3, max_size=3), min_size=1, max_size=4),
     threshold=st.sampled_from([5, 10, 20]),
 )
-def test_what_is_shown_is_rounded_and_never_small(
-    cells: list[list[int]], threshold: int
-) -> None:
+def test_what_is_shown_is_rounded_and_never_small(cells: list[list[int]], threshold: int) -> None:
     table = a_table(*cells)
     shown = protect(table, threshold)
     counts = disclosure.with_sums(table).to_numpy()
