@@ -1,13 +1,11 @@
-"""How long the proposals take: `python -m tests.benchmarks.proposals` prints CPU seconds."""
+"""How long the proposals take on seeded invented people."""
 
 from __future__ import annotations
-
-import time
-from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
 
+from tests.benchmarks.measure import Measured, measure
 from tests.builders import a_fellow, a_mentor, an_application, applications, fellows, mentors
 from workbench.rules import cohorts, mentoring
 from workbench.rules.cohorts import Demands
@@ -74,39 +72,26 @@ def invented_mentors(count: int, *, seed: int) -> pd.DataFrame:
     )
 
 
-def measure(name: str, work: Callable[[], cohorts.Plan | mentoring.Pairing]) -> None:
-    work()  # libraries are imported where they are used
-    cpu, wall = time.process_time(), time.perf_counter()
-    found = work()
-    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    print(  # noqa: T201 -- this is what the command is for
-        f"{name:<22} cpu {cpu:.3f} s  wall {wall:.3f} s  engine {found.seconds:.3f} s  "
-        f"objective {found.objective}  bound {found.bound}  proved {found.is_proved}"
-    )
-
-
-def cohort(applicants: int, *, seats: int) -> None:
+def cohort(applicants: int, *, seats: int) -> Measured:
     frame = invented_applications(applicants, seed=1)
     scores = pd.Series(np.random.default_rng(2).integers(30, 100, applicants), frame.index, float)
     each = dict.fromkeys(Track, seats // len(Track))
     demands = Demands(each, {"childcare": seats // 5, "laptop": seats // 4})
-    measure(
-        f"cohort {applicants}/{seats}",
+    return measure(
+        f"cohort-{applicants}-{seats}",
         lambda: cohorts.propose(frame, scores, demands, seed=1),
     )
 
 
-def pairs(of_fellows: int, *, of_mentors: int) -> None:
+def pairs(of_fellows: int, *, of_mentors: int) -> Measured:
     she, he = invented_fellows(of_fellows, seed=1), invented_mentors(of_mentors, seed=2)
-    measure(f"mentoring {of_fellows}x{of_mentors}", lambda: mentoring.propose(she, he))
+    return measure(f"mentoring-{of_fellows}-{of_mentors}", lambda: mentoring.propose(she, he))
 
 
-def main() -> None:
-    cohort(240, seats=40)
-    cohort(2000, seats=200)
-    pairs(40, of_mentors=17)
-    pairs(500, of_mentors=200)
-
-
-if __name__ == "__main__":
-    main()
+def all_lines() -> list[Measured]:
+    return [
+        cohort(240, seats=40),
+        cohort(2000, seats=200),
+        pairs(40, of_mentors=17),
+        pairs(500, of_mentors=200),
+    ]

@@ -1,0 +1,20 @@
+"""`make bench`: a table of what the work costs, and the same in build/bench.json."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import opening, proposals, triage
+from tests.benchmarks.measure import report
+from workbench.settings import project_folder
+
+
+def main() -> None:
+    lines = [*triage.all_lines(), triage.published(), *proposals.all_lines()]
+    if "--no-browser" not in sys.argv:
+        lines += opening.all_lines()
+    report(lines, project_folder() / "build" / "bench.json")
+
+
+if __name__ == "__main__":
+    main()

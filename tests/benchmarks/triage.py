@@ -1,0 +1,88 @@
+"""Applications gated and scored, and taken in from a file."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from tests.benchmarks.measure import Measured, measure
+from tests.builders import an_application, applications
+from workbench.rules import scoring
+from workbench.rules.duplicates import find
+from workbench.store import rubrics
+from workbench.store.intakes import prepare
+from workbench.vocabulary import Level, Programme
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
+
+
+def all_lines() -> list[Measured]:
+    return [scored(10_000), scored(100_000), file_read(), look_alikes(10_000)]
+
+
+def scored(count: int) -> Measured:
+    rng = np.random.default_rng(1)
+    levels = [*map(str, Level), None]
+    some = applications(
+        *(
+            an_application(
+                age=float(rng.integers(16, 60)),
+                french_level=levels[int(rng.integers(0, len(levels)))],
+                weekly_hours=float(rng.integers(0, 40)),
+            )
+            for _ in range(400)
+        )
+    )
+    many = some.iloc[rng.integers(0, len(some), count)]
+    many.index = pd.RangeIndex(1, count + 1, name="application")
+    rubric = rubrics.for_programme(Programme.FELLOWSHIP)
+    return measure(f"triage-{count}", lambda: scoring.assess(many, rubric))
+
+
+def file_read() -> Measured:
+    file, form = FIXTURES / "kobo-xml-names.csv", FIXTURES / "form.xlsx"
+    return measure("intake-73", lambda: prepare(file, form=form))
+
+
+def look_alikes(count: int) -> Measured:
+    people = invented_people(count)
+    return measure(f"duplicates-{count}", lambda: find(people))
+
+
+def invented_people(count: int) -> pd.DataFrame:
+    rng = np.random.default_rng(2)
+    parts = ["ra", "mi", "sol", "he", "nou", "kha", "dar", "wi", "za", "fa", "ti", "os", "el"]
+
+    def name() -> str:
+        return "".join(rng.choice(parts, 3)).title()
+
+    days = pd.date_range("1970-01-01", "2004-12-31")
+    return pd.DataFrame(
+        {
+            "given_name": [name() for _ in range(count)],
+            "family_name": [name() for _ in range(count)],
+            "birth_date": [days[int(at)].date() for at in rng.integers(0, len(days), count)],
+            "email": [f"person{at}@example.org" for at in range(count)],
+            "phone": [f"+336399{at:05d}" for at in rng.permutation(max(count, 100_000))[:count]],
+        }
+    )
+
+
+def published() -> Measured:
+    from datetime import UTC, datetime
+
+    from workbench.sample import invent
+    from workbench.store.engine import create_store
+    from workbench.store.publish import publish
+    from workbench.store.seeding import seed_store
+
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        store = create_store(f"sqlite:///{folder}/store.sqlite", by="bench")
+        seed_store(store, invent(1, today=now.date()), now=now)
+        found = measure("publish-240", lambda: publish(store, Path(folder), now=now))
+        store.close()
+    return found
