@@ -112,7 +112,7 @@ def test_a_verdict_goes_from_the_desk_to_the_staff_page(page_of: PageOf, workben
     decision = last_decision(workbench)
     assert decision["reason"] == "Clear motivation, and ten hours a week."
     assert (decision["verdict"], decision["by"]) == ("shortlist", "Alexis")
-    assert decision["rubric"] and decision["rubric_version"]
+    assert (decision["rubric"], decision["rubric_version"]) == ("fellowship", 1)
 
     today = notebook(page_of, workbench, "00-today.ipynb")
     today.page.get_by_role("button", name="Publish for the staff").click()

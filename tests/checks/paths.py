@@ -7,8 +7,10 @@ import subprocess
 from pathlib import Path
 
 MACHINE = re.compile(r"(?:^|[^A-Za-z0-9_.])/(?:work|root|home|Users)/[a-z]")
-REGISTRY = re.compile(r"https?://[^\s\"']*(?:pypi|pythonhosted|npmjs|debian)[^\s\"']*", re.IGNORECASE)
-TEXT = {".py", ".md", ".toml", ".yml", ".js", ".css", ".ipynb", ".lock", ".po", ".j2", ".json", ""}
+REGISTRY = re.compile(
+    r"https?://[^\s\"']*(?:pypi|pythonhosted|npmjs|debian)[^\s\"']*", re.IGNORECASE
+)
+TEXT = {".py", ".md", ".toml", ".yml", ".js", ".css", ".ipynb", ".lock", ".po", ".j2", ""}
 
 
 def findings(project: Path) -> list[str]:

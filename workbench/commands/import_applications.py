@@ -24,17 +24,17 @@ def add(group: click.Group, t: Words) -> None:
         help=t(sentence("The form's own file: it says what each column means.")),
     )
     @click.option("--by", metavar="NAME", help=t(sentence("Who imports; otherwise your login.")))
-    @click.option("--json", "as_json", is_flag=True, help=t(sentence("Print one JSON object.")))
+    @click.option("--json", "in_json", is_flag=True, help=t(sentence("Print one JSON object.")))
     @click.pass_obj
     def import_(
         sitting: Sitting,
         file: Path,
         form: Path | None,
         by: str | None,
-        as_json: bool,  # noqa: FBT001 - a flag of click
+        in_json: bool,  # noqa: FBT001 - a flag of click
     ) -> None:
-        from workbench.launch import importing
+        from workbench.launch.importing import as_json, as_text, import_file
 
-        report = importing.import_file(sitting.here, file, form=form, by=by)
-        shown = importing.as_json if as_json else importing.as_text
+        report = import_file(sitting.here, file, form=form, by=by)
+        shown = as_json if in_json else as_text
         click.echo(shown(report, sitting.here.language))

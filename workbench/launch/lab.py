@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from workbench import settings
 from workbench.launch.ports import refuse_taken_port, wait_until_it_answers
@@ -67,9 +68,10 @@ def trust_our_notebooks(data: Path) -> None:
     from nbformat.sign import NotebookNotary
 
     data.mkdir(parents=True, exist_ok=True)
-    notary = NotebookNotary(data_dir=str(data))
+    notary: Any = NotebookNotary(data_dir=str(data))  # type: ignore[no-untyped-call] - it has none
     for file in sorted((settings.project_folder() / "notebooks").glob("*.ipynb")):
-        notary.sign(nbformat.read(file, as_version=4))
+        notebook = nbformat.read(file, as_version=4)  # type: ignore[no-untyped-call] - nor this
+        notary.sign(notebook)
     notary.store.close()
 
 

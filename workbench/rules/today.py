@@ -44,71 +44,63 @@ def waiting(cohorts: tuple[Cohort, ...], *, on: date) -> tuple[Waiting, ...]:
 
 
 def _of(cohort: Cohort, on: date) -> tuple[Waiting, ...]:
-    stages = cohort.applications["stage"].value_counts()
-    received = int(stages.get(Stage.RECEIVED, 0))
-    asked = int(stages.get(Stage.ASKED, 0))
-    listed = int(stages.get(Stage.SHORTLISTED, 0)) if cohort.starts_on >= on else 0
-    alike = int(cohort.pairs["said"].isna().sum())
-    alone = _without_mentor(cohort)
-    return (
-        _line(
-            cohort,
-            received,
-            sentences(
-                "{count} application waits for a first verdict",
-                "{count} applications wait for a first verdict",
-                received,
-            ),
-            TRIAGE,
-        ),
-        _line(
-            cohort,
-            asked,
-            sentences(
-                "{count} woman was asked a question: has she answered?",
-                "{count} women were asked a question: have they answered?",
-                asked,
-            ),
-            TRIAGE,
-        ),
-        _line(
-            cohort,
-            alike,
-            sentences(
-                "{count} pair of applications looks alike: one person or two?",
-                "{count} pairs of applications look alike: one person or two?",
-                alike,
-            ),
-            INTAKE,
-        ),
-        _line(
-            cohort,
-            listed,
-            sentences(
-                "{count} shortlisted woman waits for a seat",
-                "{count} shortlisted women wait for a seat",
-                listed,
-            ),
-            COHORT,
-        ),
-        _line(
-            cohort,
-            alone,
-            sentences("{count} fellow has no mentor", "{count} fellows have no mentor", alone),
-            MENTORING,
-        ),
+    lines = [_unread(cohort), _asked(cohort), _alike(cohort)]
+    if cohort.starts_on >= on:
+        lines.append(_without_seat(cohort))
+    return (*lines, _without_mentor(cohort))
+
+
+def _at(cohort: Cohort, stage: Stage) -> int:
+    return int((cohort.applications["stage"] == stage).sum())
+
+
+def _unread(cohort: Cohort) -> Waiting:
+    count = _at(cohort, Stage.RECEIVED)
+    what = sentences(
+        "{count} application waits for a first verdict",
+        "{count} applications wait for a first verdict",
+        count,
     )
+    return Waiting(count, what, cohort.name, TRIAGE)
 
 
-def _line(cohort: Cohort, count: int, what: Sentence, notebook: str) -> Waiting:
-    return Waiting(count, what, cohort.name, notebook)
+def _asked(cohort: Cohort) -> Waiting:
+    count = _at(cohort, Stage.ASKED)
+    what = sentences(
+        "{count} woman was asked a question: has she answered?",
+        "{count} women were asked a question: have they answered?",
+        count,
+    )
+    return Waiting(count, what, cohort.name, TRIAGE)
 
 
-def _without_mentor(cohort: Cohort) -> int:
+def _alike(cohort: Cohort) -> Waiting:
+    count = int(cohort.pairs["said"].isna().sum())
+    what = sentences(
+        "{count} pair of applications looks alike: one person or two?",
+        "{count} pairs of applications look alike: one person or two?",
+        count,
+    )
+    return Waiting(count, what, cohort.name, INTAKE)
+
+
+def _without_seat(cohort: Cohort) -> Waiting:
+    count = _at(cohort, Stage.SHORTLISTED)
+    what = sentences(
+        "{count} shortlisted woman waits for a seat",
+        "{count} shortlisted women wait for a seat",
+        count,
+    )
+    return Waiting(count, what, cohort.name, COHORT)
+
+
+def _without_mentor(cohort: Cohort) -> Waiting:
     here = cohort.fellows[cohort.fellows["left_on"].isna()]
     confirmed = cohort.assignments["state"] == AssignmentState.CONFIRMED
     accompanied = cohort.assignments.loc[confirmed, "fellow"]
-    return int((~here.index.isin(accompanied)).sum())
+    count = int((~here.index.isin(accompanied)).sum())
+    what = sentences("{count} fellow has no mentor", "{count} fellows have no mentor", count)
+    return Waiting(count, what, cohort.name, MENTORING)
 
 
 def quiet_day() -> Sentence:
