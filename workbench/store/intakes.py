@@ -99,8 +99,8 @@ def prepare(path: Path | str, *, form: Path | str | None = None) -> Prepared:
 def recognise(prepared: Prepared, known: pd.DataFrame | None = None) -> tuple[Resembling, ...]:
     """Who in the file looks like another, or like someone known; the likeliest first.
 
-    `known` is the frame of `store.reads.people` (index: application; submission and the
-    personal columns). Submissions of the file that are known already
+    `known` is the frame of `store.reads.people` (index: application; submission,
+    submission_uuid and the personal columns). Submissions of the file that are known already
     are not compared again, nor two people who were both known before.
     """
     new = ~is_known(prepared, known)
@@ -122,17 +122,24 @@ def recognise(prepared: Prepared, known: pd.DataFrame | None = None) -> tuple[Re
 
 
 def is_known(prepared: Prepared, known: pd.DataFrame | None) -> pd.Series:
-    """Which applications of the file are known already: the same submission of the same form.
+    """Which applications of the file are known already: by uuid, or by id unless the uuids differ.
 
-    Its uuid does not count: correcting a submission on the server gives it another one. Where
-    `known` has no column form_id, the submission's id alone decides.
+    Where `known` has a column form_id, the same id of the same form is known whatever its uuid:
+    correcting a submission on the server gives it another one.
     """
-    submissions = prepared.applications["submission"]
+    found = prepared.applications
     if known is None or not len(known):
-        return pd.Series(False, index=submissions.index, dtype=bool)
+        return pd.Series(False, index=found.index, dtype=bool)
+    uuids = known.drop_duplicates("submission").set_index("submission")["submission_uuid"]
+    before = found["submission"].map(uuids)
+    is_other = before.notna() & found["submission_uuid"].notna()
+    is_other &= before != found["submission_uuid"]
+    of_all = set(known["submission_uuid"].dropna())
+    is_same = found["submission_uuid"].notna() & found["submission_uuid"].isin(of_all)
     if "form_id" in known:
-        known = known[known["form_id"].fillna("") == (prepared.form_id or "")]
-    return submissions.isin(set(known["submission"]))
+        of_form = known[known["form_id"].fillna("") == (prepared.form_id or "")]
+        is_same |= found["submission"].isin(set(of_form["submission"]))
+    return is_same | (found["submission"].isin(uuids.index) & ~is_other)
 
 
 def _in_order(everyone: list[Applicant], one: object, other: object) -> list[Applicant]:
