@@ -68,9 +68,9 @@ def trust_our_notebooks(data: Path) -> None:
     from nbformat.sign import NotebookNotary
 
     data.mkdir(parents=True, exist_ok=True)
-    notary: Any = NotebookNotary(data_dir=str(data))  # type: ignore[no-untyped-call] - it has none
+    notary: Any = NotebookNotary(data_dir=str(data))  # type: ignore[no-untyped-call]  # it has none
     for file in sorted((settings.project_folder() / "notebooks").glob("*.ipynb")):
-        notebook = nbformat.read(file, as_version=4)  # type: ignore[no-untyped-call] - nor this
+        notebook = nbformat.read(file, as_version=4)  # type: ignore[no-untyped-call]  # nor this
         notary.sign(notebook)
     notary.store.close()
 
