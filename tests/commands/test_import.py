@@ -147,3 +147,31 @@ def test_a_file_that_is_not_there_is_said(workbench: Run, tmp_path: Path):
     said = workbench("import", tmp_path / "none.csv", "--by", "Alexis")
     assert said.code == 1
     assert "none.csv" in said.err
+
+
+def test_a_submission_corrected_on_the_server_is_known_and_said_to_have_changed(
+    workbench: Run, tmp_path: Path
+):
+    imported(workbench, NAMES)
+    corrected = tmp_path / "corrected.csv"
+    text = NAMES.read_text(encoding="utf-8")
+    old = "62dc8a00-5800-4215-98da-8c6c7e474879"
+    assert old in text
+    text = text.replace(old, "00000000-0000-4000-8000-000000000000").replace(
+        '"2025";"no";"yes";"B1";"B1"', '"2025";"no";"yes";"B2";"B1"'
+    )
+    corrected.write_text(text, encoding="utf-8")
+    again = imported(workbench, corrected)
+    assert (again["new"], again["known"]) == (0, 72)
+    changed = [each for each in again["problems"] if each["code"] == "changed_since"]
+    assert [each["row"] for each in changed] == [4]
+
+
+def test_a_file_without_the_moment_of_submission_takes_that_of_the_import(
+    workbench: Run, tmp_path: Path
+):
+    header, *rows = NAMES.read_text(encoding="utf-8").splitlines()
+    file = tmp_path / "timeless.csv"
+    timeless = header.replace('"_submission_time"', '"_tags_2"')
+    file.write_text("\n".join([timeless, *rows]), encoding="utf-8")
+    assert imported(workbench, file)["new"] == 72

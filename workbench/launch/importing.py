@@ -72,7 +72,7 @@ def as_text(report: IntakeReport, language: str) -> str:
         sentences("{count} problem", "{count} problems", len(report.problems)),
     ]
     said = [say(line, language) for line in lines]
-    said += [f"  {say(_where(each), language)}" for each in report.problems]
+    said += [f"  {say(each.message, language)}" for each in report.problems]
     alike = sentences(
         "{count} pair looks alike", "{count} pairs look alike", len(report.duplicates)
     )
@@ -92,12 +92,6 @@ def as_text(report: IntakeReport, language: str) -> str:
         for each in report.duplicates
     ]
     return "\n".join(said)
-
-
-def _where(problem: Problem) -> object:
-    if problem.row is None:
-        return problem.message
-    return sentence("row {row}: {message}", row=problem.row, message=problem.message)
 
 
 def _problem(problem: Problem, language: str) -> dict[str, object]:

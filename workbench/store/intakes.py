@@ -100,8 +100,8 @@ def recognise(prepared: Prepared, known: pd.DataFrame | None = None) -> tuple[Re
     """Who in the file looks like another, or like someone known; the likeliest first.
 
     `known` is the frame of `store.reads.people` (index: application; submission,
-    submission_uuid and the personal columns). Submissions of the file that are known already
-    are not compared again, nor two people who were both known before.
+    submission_uuid, form_id and the personal columns). Submissions of the file that are known
+    already are not compared again, nor two people who were both known before.
     """
     new = ~is_known(prepared, known)
     everyone = [Applicant(str(each)) for each in prepared.applications.loc[new, "submission"]]
@@ -122,24 +122,29 @@ def recognise(prepared: Prepared, known: pd.DataFrame | None = None) -> tuple[Re
 
 
 def is_known(prepared: Prepared, known: pd.DataFrame | None) -> pd.Series:
-    """Which applications of the file are known already: by uuid, or by id unless the uuids differ.
+    """Which applications of the file are here already."""
+    return known_as(prepared, known).notna()
 
-    Where `known` has a column form_id, the same id of the same form is known whatever its uuid:
-    correcting a submission on the server gives it another one.
+
+def known_as(prepared: Prepared, known: pd.DataFrame | None) -> pd.Series:
+    """The store's id of each application of the file that is here already; NaN for a new one.
+
+    The same uuid is the same submission. So is the same id of the same form, whatever the uuid:
+    correcting a submission on the server gives it another one. A file read without its form is
+    taken to be of any form.
     """
     found = prepared.applications
     if known is None or not len(known):
-        return pd.Series(False, index=found.index, dtype=bool)
-    uuids = known.drop_duplicates("submission").set_index("submission")["submission_uuid"]
-    before = found["submission"].map(uuids)
-    is_other = before.notna() & found["submission_uuid"].notna()
-    is_other &= before != found["submission_uuid"]
-    of_all = set(known["submission_uuid"].dropna())
-    is_same = found["submission_uuid"].notna() & found["submission_uuid"].isin(of_all)
-    if "form_id" in known:
-        of_form = known[known["form_id"].fillna("") == (prepared.form_id or "")]
-        is_same |= found["submission"].isin(set(of_form["submission"]))
-    return is_same | (found["submission"].isin(uuids.index) & ~is_other)
+        return pd.Series(float("nan"), index=found.index)
+    by_uuid = found["submission_uuid"].map(_numbers(known.dropna(subset="submission_uuid")))
+    form = prepared.form_id or ""
+    of_form = known if not form else known[known["form_id"].isin(["", form])]
+    ids = pd.Series(of_form.index, index=of_form["submission"]).groupby(level=0).first()
+    return by_uuid.fillna(found["submission"].map(ids))
+
+
+def _numbers(known: pd.DataFrame) -> pd.Series:
+    return pd.Series(known.index, index=known["submission_uuid"]).groupby(level=0).first()
 
 
 def _in_order(everyone: list[Applicant], one: object, other: object) -> list[Applicant]:

@@ -50,7 +50,7 @@ def applications(store: Store, cohort_id: int) -> pd.DataFrame:
         )
         .join(t.Person, t.Person.id == t.Application.person_id)
         .join(t.Cohort, t.Cohort.id == t.Application.cohort_id)
-        .where(t.Application.cohort_id == cohort_id)
+        .where(t.Application.cohort_id == int(cohort_id))
         .order_by(t.Application.id)
     )
     found = _frame(store, query, index="application")
@@ -68,6 +68,7 @@ def people(store: Store, cohort_id: int | None = None) -> pd.DataFrame:
             t.Application.id,
             t.Application.submission,
             t.Application.submission_uuid,
+            t.Application.form_id,
             t.Application.fingerprint,
             *_columns(t.Person, without=("id",)),
         )
@@ -75,7 +76,7 @@ def people(store: Store, cohort_id: int | None = None) -> pd.DataFrame:
         .order_by(t.Application.id)
     )
     if cohort_id is not None:
-        query = query.where(t.Application.cohort_id == cohort_id)
+        query = query.where(t.Application.cohort_id == int(cohort_id))
     return _objects(_frame(store, query, index="application"), "birth_date", "email", "phone")
 
 
@@ -91,7 +92,7 @@ def fellows(store: Store, cohort_id: int) -> pd.DataFrame:
         )
         .join(t.Application, t.Application.id == t.Fellow.application_id)
         .join(t.Person, t.Person.id == t.Application.person_id)
-        .where(t.Fellow.cohort_id == cohort_id)
+        .where(t.Fellow.cohort_id == int(cohort_id))
         .order_by(t.Fellow.id)
     )
     return _objects(_spread(_frame(store, query, index="fellow")), "left_on", "left_why")
@@ -108,7 +109,7 @@ def mentors(store: Store, chapter_id: int) -> pd.DataFrame:
         )
         .join(t.Partner, t.Partner.id == t.Mentor.partner_id)
         .join(t.Person, t.Person.id == t.Mentor.person_id)
-        .where(t.Mentor.chapter_id == chapter_id)
+        .where(t.Mentor.chapter_id == int(chapter_id))
         .order_by(t.Mentor.id)
     )
     found = _frame(store, query, index="mentor")
@@ -119,7 +120,7 @@ def mentors(store: Store, chapter_id: int) -> pd.DataFrame:
 
 def assignments(store: Store, cohort_id: int) -> pd.DataFrame:
     """Every assignment of a cohort's fellows, ended ones too."""
-    query = _assignments().where(t.Fellow.cohort_id == cohort_id).order_by(t.Assignment.id)
+    query = _assignments().where(t.Fellow.cohort_id == int(cohort_id)).order_by(t.Assignment.id)
     return _objects(_frame(store, query, index="assignment"), "ends_on", "ended_why")
 
 
@@ -128,7 +129,7 @@ def loads(store: Store, chapter_id: int) -> pd.Series:
     query = (
         _assignments()
         .join(t.Mentor, t.Mentor.id == t.Assignment.mentor_id)
-        .where(t.Mentor.chapter_id == chapter_id, t.Assignment.ends_on.is_(None))
+        .where(t.Mentor.chapter_id == int(chapter_id), t.Assignment.ends_on.is_(None))
     )
     return _frame(store, query, index="assignment").groupby("mentor").size()
 
@@ -141,7 +142,7 @@ def decisions(store: Store, cohort_id: int) -> pd.DataFrame:
             t.Decision.application_id.label("application"),
         )
         .join(t.Application, t.Application.id == t.Decision.application_id)
-        .where(t.Application.cohort_id == cohort_id)
+        .where(t.Application.cohort_id == int(cohort_id))
         .order_by(t.Decision.id)
     )
     return _frame(store, query, index="decision")
@@ -152,7 +153,7 @@ def pairs(store: Store, cohort_id: int) -> pd.DataFrame:
     query = (
         select(*_columns(t.Pair))
         .join(t.Application, t.Application.id == t.Pair.a_id)
-        .where(t.Application.cohort_id == cohort_id)
+        .where(t.Application.cohort_id == int(cohort_id))
         .order_by(t.Pair.probability.desc(), t.Pair.id)
     )
     return _objects(_frame(store, query, index="pair"), "said", "said_by", "said_at")
@@ -177,7 +178,7 @@ def _earlier(store: Store, cohort_id: int) -> dict[int, str]:
         select(t.Application.person_id, t.Cohort.name)
         .join(t.Fellow, t.Fellow.application_id == t.Application.id)
         .join(t.Cohort, t.Cohort.id == t.Fellow.cohort_id)
-        .where(t.Fellow.cohort_id != cohort_id)
+        .where(t.Fellow.cohort_id != int(cohort_id))
         .order_by(t.Cohort.starts_on)
     )
     with store.reading() as session:

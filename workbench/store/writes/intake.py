@@ -14,7 +14,7 @@ from workbench.errors import Problem
 from workbench.sentences import sentence
 from workbench.store import audit, reads
 from workbench.store.engine import Store
-from workbench.store.intakes import Applicant, Prepared, Resembling, is_known, recognise
+from workbench.store.intakes import Applicant, Prepared, Resembling, is_known, known_as, recognise
 from workbench.store.tables import Application, Chapter, Cohort, Intake, Pair, Person
 from workbench.vocabulary import Likeness, Programme, Stage, Track
 
@@ -93,9 +93,8 @@ def say_pair(store: Store, pair_id: int, likeness: Likeness, *, now: datetime) -
 
 def _changed_since(prepared: Prepared, already: pd.DataFrame) -> tuple[Problem, ...]:
     """Applications already here whose answers differ in this file: said, and left as they are."""
-    kept = already.drop_duplicates("submission").set_index("submission")["fingerprint"]
     here = prepared.applications
-    before = here["submission"].map(kept)
+    before = known_as(prepared, already).map(already["fingerprint"])
     changed = here[before.notna() & (before != here["fingerprint"])]
     return tuple(
         Problem(
@@ -104,7 +103,9 @@ def _changed_since(prepared: Prepared, already: pd.DataFrame) -> tuple[Problem, 
             value=None,
             code="changed_since",
             message=sentence(
-                "This application is already here with other answers; they stay as they are."
+                "Row {row}: this application is already here with other answers; they stay as "
+                "they are.",
+                row=row,
             ),
         )
         for row in changed["row"]
@@ -187,7 +188,7 @@ def _add_applications(
             form_id=prepared.form_id or "",
             submission=row["submission"],
             submission_uuid=row["submission_uuid"],
-            submitted_at=row["submitted_at"].to_pydatetime(),
+            submitted_at=_moment(row["submitted_at"], intake.recorded_at),
             answers=prepared.answers[place],
             fingerprint=row["fingerprint"],
             stage=Stage.RECEIVED,
@@ -197,6 +198,11 @@ def _add_applications(
     session.add_all(added)
     session.flush()
     return {each.submission: each.id for each in added}
+
+
+def _moment(submitted: pd.Timestamp, recorded: datetime) -> datetime:
+    """When she applied; the moment of the import stands for one the file does not give."""
+    return recorded if pd.isna(submitted) else submitted.to_pydatetime()
 
 
 def _add_pairs(session: Session, found: Sequence[Resembling], ids: dict[str, int]) -> None:
