@@ -133,6 +133,19 @@ def test_alumnae_are_known_as_such_in_the_open_fellowship(seeded: Store):
     assert set(earlier) == {"Springboard Paris, spring 2026"}
 
 
+def test_look_alikes_of_the_open_cohorts_wait_for_a_person(seeded: Store):
+    cohorts = reads.cohorts(seeded)
+    is_open = (cohorts["opens_on"] <= NOW.date()) & (cohorts["closes_on"] >= NOW.date())
+    found = {cohort: reads.pairs(seeded, cohort) for cohort in cohorts.index}
+    assert sum(len(found[cohort]) for cohort in cohorts.index[is_open]) >= 5
+    for cohort, pairs in found.items():
+        people = reads.look_alikes(seeded, cohort)
+        assert pairs["said"].isna().all()
+        assert (pairs["a_id"] < pairs["b_id"]).all()
+        assert set(pairs["a_id"]) | set(pairs["b_id"]) == set(people.index)
+        assert is_open[cohort] or not len(pairs)
+
+
 def test_a_store_that_holds_people_is_left_as_it_is(seeded: Store):
     with pytest.raises(NotReady, match="already holds people"):
         seed_store(seeded, SAMPLE, now=NOW)

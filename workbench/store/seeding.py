@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+import pandas as pd
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from workbench.errors import NotReady
 from workbench.rules.answers import fingerprint_of
+from workbench.rules.duplicates import LookAlike, find
 from workbench.rules.rubric import Rubric
 from workbench.sample import Sample
 from workbench.sample.cast import InventedDecision
@@ -52,6 +54,7 @@ def seed_store(store: Store, sample: Sample, *, now: datetime) -> None:
             )
         written = _ground(session, sample)
         applications = _applications(session, sample, written=written, by=store.by)
+        _pairs(session, sample, applications=applications, on=now.date())
         fellows = _fellows(session, sample, applications=applications, written=written)
         mentors = _mentors(session, sample, written=written)
         _assignments(session, sample, fellows=fellows, mentors=mentors)
@@ -161,6 +164,33 @@ def _intakes(session: Session, sample: Sample, *, written: Written, by: str) -> 
             }
         )
     return _add(session, t.Intake, rows)
+
+
+def _pairs(session: Session, sample: Sample, *, applications: Sequence[int], on: date) -> None:
+    """Who looks alike in the cohorts that recruit on a day; nobody has judged them yet."""
+    rows: list[Fields] = []
+    for place, cohort in enumerate(sample.cohorts):
+        if not cohort.opens_on <= on <= cohort.closes_on:
+            continue
+        here = {
+            number: sample.people[each.person]
+            for number, each in zip(applications, sample.applications, strict=True)
+            if each.cohort == place
+        }
+        people = pd.DataFrame([vars(each) for each in here.values()], index=list(here))
+        rows += [_pair(found) for found in find(people)]
+    _add(session, t.Pair, rows)
+
+
+def _pair(found: LookAlike) -> Fields:
+    earlier, later = sorted((int(str(found.a)), int(str(found.b))))
+    return {
+        "a_id": earlier,
+        "b_id": later,
+        "probability": found.probability,
+        "proposed": found.proposed.value,
+        "evidence": [each.msgid for each in found.evidence],
+    }
 
 
 def _fellows(
