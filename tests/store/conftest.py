@@ -1,13 +1,17 @@
-"""Stores to test with: an SQLite file, filled by hand with a few invented people."""
+"""Stores to test with, on SQLite and on PostgreSQL, filled by hand with a few invented people."""
 
 from __future__ import annotations
 
+import os
+import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
+from tests.store.server import programs, running
 from workbench.store.engine import Store, create_store
 from workbench.store.tables import (
     Application,
@@ -21,9 +25,32 @@ from workbench.store.tables import (
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'store.sqlite'}"
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A PostgreSQL server; skipped without one, except on CI, where that is a failure."""
+    found = programs()
+    if found is None:
+        say = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        say("there is no PostgreSQL on this machine (Debian: apt-get install postgresql)")
+    with running(found) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty place for a store: the same tests hold for both databases."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    return an_empty_database(request.getfixturevalue("server"))
+
+
+def an_empty_database(server_url: str) -> str:
+    name = f"store_{uuid.uuid4().hex[:12]}"
+    engine = create_engine(server_url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    engine.dispose()
+    return server_url.replace("/postgres?", f"/{name}?")
 
 
 @pytest.fixture

@@ -57,6 +57,11 @@ def test_making_a_store_twice_loses_nothing(store: Store):
         assert session.execute(text("SELECT count(*) FROM application")).scalar() == 3
 
 
+ON_SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+ON_POSTGRESQL = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+
+
+@ON_SQLITE
 def test_foreign_keys_and_the_write_ahead_log_are_on(store: Store):
     with store.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
@@ -82,15 +87,30 @@ def test_a_transaction_that_fails_leaves_nothing_behind(store: Store):
     [
         "UPDATE {table} SET by = 'somebody else'",
         "DELETE FROM {table}",
-        "INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
     ],
 )
 def test_the_database_itself_refuses_to_change_what_was_decided(
     store: Store, table: str, statement: str, decided: None
 ):
+    refused(store, statement.format(table=table))
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("table", ["decision", "audit"])
+def test_sqlite_refuses_to_replace_what_was_decided(store: Store, table: str, decided: None):
+    refused(store, f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+
+
+@ON_POSTGRESQL
+@pytest.mark.parametrize("table", ["decision", "audit"])
+def test_postgresql_refuses_to_empty_what_was_decided(store: Store, table: str, decided: None):
+    refused(store, f"TRUNCATE {table}")
+
+
+def refused(store: Store, statement: str) -> None:
     def tamper() -> None:
         with store.writing() as session:
-            session.execute(text(statement.format(table=table)))
+            session.execute(text(statement))
 
     with pytest.raises(DatabaseError, match="append-only"):
         tamper()
