@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8888
 DASHBOARDS_PORT ?= 8866
+STORE ?=
 COMPILE := uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 .DEFAULT_GOAL := help
 .PHONY: help start test test-long check fix bench lock clean
@@ -11,8 +12,8 @@ COMPILE := uv pip compile -q --universal --generate-hashes --python-version 3.11
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-start: $(VENV)/start.done  ## set everything up and open the workbench (PORT=, DASHBOARDS_PORT=)
-	@$(BIN)/workbench start --port $(PORT) --dashboards-port $(DASHBOARDS_PORT)
+start: $(VENV)/start.done  ## set everything up and open the workbench (PORT=, DASHBOARDS_PORT=, STORE=)
+	@$(BIN)/workbench $(if $(STORE),--store $(STORE)) start --port $(PORT) --dashboards-port $(DASHBOARDS_PORT)
 
 test: $(VENV)/test.done  ## every test: rules, store, desks, notebooks, pages, browser
 	@$(BIN)/python -m pytest
