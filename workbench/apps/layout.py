@@ -47,12 +47,16 @@ class Screen(widgets.VBox):
         """Make the widgets once; they are drawn again whenever the desk changed."""
         self.desk = desk
         self._makers()
-        self._body = (self._head, self.day, self._sides, self.status, self._foot)
+        self._body = self.body()
         super().__init__(self._body)
         self.add_class("wb-desk")
         desk.observe(self._changed, ["changed", "blockers"])
         desk.observe(lambda _: self._draw_status(), ["notice", "error"])  # progress is said at once
         self.redraw()
+
+    def body(self) -> tuple[widgets.Widget, ...]:
+        """The pieces of the frame, from top to bottom."""
+        return (self.head, self.day, self.sides, self.status, self.foot)
 
     def left(self) -> Sequence[widgets.Widget]:
         """The list side."""
@@ -171,16 +175,16 @@ class Screen(widgets.VBox):
         self.on_value(self.switch, self.desk.speak)
         self.on_click(self._help_button, self.turn_help)
         tools = row(*self.in_head(), self._saved, self.switch, self._help_button)
-        self._head = boxed(widgets.HBox, [self._title, tools], "wb-head")
+        self.head = boxed(widgets.HBox, [self._title, tools], "wb-head")
         sides = [stack(*side) for side in (self.left(), self.right()) if side]
-        self._sides = boxed(widgets.GridBox, sides, "wb-sides")
+        self.sides = boxed(widgets.GridBox, sides, "wb-sides")
         self._actions = tuple(self.actions())
         self.buttons = tuple(widgets.Button() for _ in self._actions)
         for action, button in zip(self._actions, self.buttons, strict=True):
             self.on_click(button, action.act)
             button.add_class("wb-primary" if action.is_primary else "wb-plain")
         fields = [*self.in_foot(), self.blockers]
-        self._foot = boxed(widgets.HBox, [stack(*fields), row(*self.buttons)], "wb-foot")
+        self.foot = boxed(widgets.HBox, [stack(*fields), row(*self.buttons)], "wb-foot")
 
     def _changed(self, change: dict[str, Any]) -> None:
         if change["name"] == "changed":

@@ -173,6 +173,7 @@ def look_alikes(store: Store, cohort_id: int) -> pd.DataFrame:
         .join(t.Person, t.Person.id == t.Application.person_id)
         .join(t.Cohort, t.Cohort.id == t.Application.cohort_id)
         .where(t.Application.id.in_(one.union(other)))
+        .order_by(t.Application.id)
     )
     found = _frame(store, query, index="application")
     found["city"] = [each.get("city") for each in found.pop("answers")]

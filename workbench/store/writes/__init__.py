@@ -5,7 +5,7 @@ is recorded (`AlreadyDecided`).
 """
 
 from workbench.store.writes.cohort import NewSeat, enrol
-from workbench.store.writes.intake import IntakeReport, record_intake, say_pair
+from workbench.store.writes.intake import IntakeReport, changed_since, record_intake, say_pair
 from workbench.store.writes.mentoring import NewAssignment, confirm
 from workbench.store.writes.triage import NewDecision, decide
 
@@ -14,6 +14,7 @@ __all__ = [
     "NewAssignment",
     "NewDecision",
     "NewSeat",
+    "changed_since",
     "confirm",
     "decide",
     "enrol",

@@ -51,7 +51,7 @@ def record_intake(store: Store, prepared: Prepared, *, now: datetime) -> IntakeR
     """
     already = reads.people(store)
     new = prepared.applications[~is_known(prepared, already)]
-    problems = (*prepared.problems, *_changed_since(prepared, already))
+    problems = (*prepared.problems, *changed_since(prepared, already))
     if new.empty:
         return _report(store, prepared, new, problems)
     found = recognise(prepared, already)
@@ -91,7 +91,7 @@ def say_pair(store: Store, pair_id: int, likeness: Likeness, *, now: datetime) -
         )
 
 
-def _changed_since(prepared: Prepared, already: pd.DataFrame) -> tuple[Problem, ...]:
+def changed_since(prepared: Prepared, already: pd.DataFrame) -> tuple[Problem, ...]:
     """Applications already here whose answers differ in this file: said, and left as they are."""
     here = prepared.applications
     before = known_as(prepared, already).map(already["fingerprint"])
