@@ -26,10 +26,11 @@ class Arrival:
 
 @dataclass(frozen=True)
 class Imported:
-    """What was kept of a file: how many applications, and in which cohort."""
+    """What was kept of a file: in which cohort, how many, and what it would still bring."""
 
     cohort: int
     new: int
+    after: Arrival
 
 
 def look(store: Store, export: Source | None, form: Source | None) -> Arrival | None:
@@ -40,6 +41,11 @@ def look(store: Store, export: Source | None, form: Source | None) -> Arrival | 
                 forms.read_form(questions)
             return None
         prepared = prepare(file, form=questions)
+    return weigh(store, prepared)
+
+
+def weigh(store: Store, prepared: Prepared) -> Arrival:
+    """What a file that was read would bring to the store as it is now."""
     already = reads.people(store)
     known = int(is_known(prepared, already).sum())
     return Arrival(
@@ -61,4 +67,4 @@ def bring_in(store: Store, prepared: Prepared) -> Imported:
         )
     kept = reads.intakes(store)
     cohort = kept.loc[kept["fingerprint"] == prepared.fingerprint, "cohort_id"].iloc[0]
-    return Imported(int(cohort), report.new)
+    return Imported(int(cohort), report.new, weigh(store, prepared))

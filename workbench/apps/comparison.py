@@ -1,4 +1,4 @@
-"""Two applications side by side, each difference marked with a word and a sign."""
+"""Two applications side by side, each difference marked with a word and a mark."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from workbench.apps.look_alikes import FIELDS, Compared, LookAlikes
 from workbench.sentences import Paragraph, Sentence, say, sentence
 from workbench.vocabulary import Likeness
 
+SAME, DIFFERENT = sentence("✓ the same"), sentence("✗ different")
+UNKNOWN = sentence("? nothing to compare")
+CIRCUMSTANCES = ("received", "cohort")
+"""Fields that say when and where she applied: a difference there says nothing of who she is."""
+
 
 def side_by_side(alike: LookAlikes, pair: int, language: str) -> Markup:
     """The two of a pair in a table, then what the rule found the same or different."""
@@ -16,8 +21,8 @@ def side_by_side(alike: LookAlikes, pair: int, language: str) -> Markup:
         Markup('<th scope="col">{}</th>').format(say(words, language))
         for words in (
             sentence("Compared"),
-            sentence("First application"),
-            sentence("Second application"),
+            sentence("First"),
+            sentence("Second"),
         )
     )
     table = Markup(
@@ -53,10 +58,11 @@ def _said(alike: LookAlikes, pair: int, language: str) -> Markup:
 
 def _row(line: Compared, language: str) -> Markup:
     cells = Markup("").join(_cell(value, language) for value in (line.one, line.other))
-    mark, words = _mark(line)
-    look = Markup(' class="wb-look"') if mark == "≠" else Markup("")
-    return Markup('<tr><th scope="row"{}>{}<span class="wb-quiet">{} {}</span></th>{}</tr>').format(
-        look, say(FIELDS[line.field], language), mark, say(words, language), cells
+    mark = _mark(line)
+    look = Markup(' class="wb-look"') if mark == DIFFERENT else Markup("")
+    said = Markup('<span class="wb-quiet">{}</span>').format(say(mark, language)) if mark else ""
+    return Markup('<tr><th scope="row"{}>{}{}</th>{}</tr>').format(
+        look, say(FIELDS[line.field], language), said, cells
     )
 
 
@@ -65,12 +71,14 @@ def _cell(value: object, language: str) -> Markup:
         return Markup('<td class="wb-quiet">{}</td>').format(
             say(sentence("not answered"), language)
         )
-    return Markup('<td><bdi dir="auto">{}</bdi></td>').format(say(value, language))
+    shown = Markup.escape(say(value, language)).replace("@", Markup("<wbr>@"))
+    return Markup('<td><bdi dir="auto">{}</bdi></td>').format(shown)
 
 
-def _mark(line: Compared) -> tuple[str, Sentence]:
+def _mark(line: Compared) -> Sentence | None:
+    """The mark and word of a field; none for what tells applications apart, not people."""
+    if line.field in CIRCUMSTANCES:
+        return None
     if not line.is_known:
-        return "?", sentence("nothing to compare")
-    if line.one == line.other:
-        return "=", sentence("the same")
-    return "≠", sentence("different")
+        return UNKNOWN
+    return SAME if line.one == line.other else DIFFERENT

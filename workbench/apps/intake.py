@@ -116,7 +116,7 @@ class IntakeDesk(Desk):
         self.notice = sentence("Importing…")
         imported = self._record(self.arrival.prepared)
         self.cohorts = self._list_cohorts()
-        self.arrival = self._look(self.chosen.export, self.chosen.form)
+        self.arrival = imported.after
         self.kind = OPEN
         self._open(imported.cohort)
         said = sentences(

@@ -165,8 +165,9 @@ def _table(found: Sequence[Problem], language: str) -> Markup:
         for one in found
     )
     return Markup(
-        '<div class="wb-table"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(head, rows)
+        '<div class="wb-table" tabindex="0" role="region" aria-label="{}">'
+        "<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
+    ).format(say(sentence("Problems"), language), head, rows)
 
 
 def _more(found: Sequence[Problem], language: str) -> Markup:

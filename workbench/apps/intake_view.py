@@ -16,7 +16,7 @@ from workbench.apps.layout import Action, Screen
 from workbench.apps.look_alikes import ALL, JUDGED, OPEN
 from workbench.apps.parts import block, boxed, card, row, sentences_of_the_day, show, stack
 from workbench.apps.uploads import Upload
-from workbench.sentences import Sentence, sentence
+from workbench.sentences import sentence
 from workbench.vocabulary import Likeness
 
 KINDS = {
@@ -160,12 +160,9 @@ class IntakeScreen(Screen):
         against = desk.against_import()
         self.bring_in.description = self.say(intake_steps.import_words(desk.arrival))
         self.bring_in.disabled = bool(against)
-        shown = against or (sentence("Nothing is written before this."),)
-        show(self.against, self._lines(shown, "wb-blockers" if against else "wb-quiet"))
-
-    def _lines(self, said: Sequence[Sentence], css: str) -> Markup:
-        each = Markup("").join(Markup("<li>{}</li>").format(self.say(one)) for one in said)
-        return Markup('<ul class="wb-lines {}">{}</ul>').format(css, each)
+        first = against[0] if against else sentence("Nothing is written before this.")
+        css = "wb-look" if against else "wb-quiet"
+        show(self.against, Markup('<p class="{}">{}</p>').format(css, self.say(first)))
 
     def _draw_pairs(self) -> None:
         desk = self.desk
@@ -176,13 +173,14 @@ class IntakeScreen(Screen):
         self.kind.description = self.say(sentence("Show"))
         self.kind.options = [(self.say(words), code) for code, words in KINDS.items()]
         self.kind.value = desk.kind
+        state = "minor" if desk.kind == OPEN else "text"
         self.grid.fill(
             desk.shown,
             self._cells,
             columns=[
-                Column(self.say(sentence("First application")), "name"),
-                Column(self.say(sentence("Second application")), "who"),
-                Column(self.say(sentence("What they are"))),
+                Column(self.say(sentence("First")), "name"),
+                Column(self.say(sentence("Second")), "who"),
+                Column(self.say(sentence("What they are")), state),
             ],
             caption=self.say(sentence("Applications that look alike")),
             language=desk.language,

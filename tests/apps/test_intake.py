@@ -1,0 +1,302 @@
+"""The intake desk: look at a file, import it, judge who looks alike. On a real, empty store."""
+
+from __future__ import annotations
+
+import base64
+import re
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.apps.conftest import Heard
+from workbench.apps.intake import IntakeDesk, intake_app
+from workbench.apps.intake_view import IntakeScreen
+from workbench.apps.look_alikes import ALL, JUDGED, OPEN
+from workbench.apps.uploads import Upload, on_disk, typed_path
+from workbench.settings import project_folder
+from workbench.store import audit, reads
+from workbench.store import tables as t
+from workbench.store.engine import Store, create_store
+from workbench.vocabulary import Likeness
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
+FORM = FIXTURES / "form.xlsx"
+NAMES = FIXTURES / "kobo-xml-names.csv"
+LABELS = FIXTURES / "kobo-french-labels-hxl.xlsx"
+BACKWARDS = "\N{RIGHT-TO-LEFT OVERRIDE}"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}", by="Alexis")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def screen(store: Store) -> IntakeScreen:
+    return intake_app(store, language="en")
+
+
+@pytest.fixture
+def desk(screen: IntakeScreen) -> IntakeDesk:
+    return screen.desk
+
+
+def sent(path: Path) -> Upload:
+    return Upload(path.name, path.read_bytes())
+
+
+def imported(desk: IntakeDesk) -> IntakeDesk:
+    desk.take_form(FORM)
+    desk.take_export(NAMES)
+    desk.bring_in()
+    assert desk.error is None
+    return desk
+
+
+def said(sentences) -> list[str]:
+    return [str(one) for one in sentences]
+
+
+def changed(folder: Path, *changes: tuple[str, str]) -> Path:
+    """The export with some of its text changed."""
+    text = NAMES.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    file = folder / "changed.csv"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_an_empty_desk_says_what_to_do_first(screen: IntakeScreen):
+    assert said(screen.desk.against_import()) == ["Choose a file first."]
+    assert screen.bring_in.disabled
+    assert "Choose a file first." in screen.against.value
+    screen.desk.bring_in()
+    assert str(screen.desk.error) == "Choose a file first."
+
+
+def test_a_file_is_looked_at_and_nothing_is_kept(screen: IntakeScreen, store: Store):
+    screen.desk.take_form(sent(FORM))
+    screen.desk.take_export(sent(NAMES))
+    assert "kobo-xml-names.csv" in screen.file.value
+    assert "separated by semicolons" in screen.file.value
+    assert "UTF-8" in screen.file.value
+    assert "73 rows" in screen.file.value
+    assert "form: form.xlsx, “Fellowship application”, version v1" in screen.file.value
+    assert "8 left out on purpose" in screen.columns.value
+    assert "No problem found." in screen.problems.value
+    assert "72 new · 0 already known · 1 refuses storage (not kept)" in screen.people.value
+    assert screen.bring_in.description == "Import 72 applications"
+    assert not screen.bring_in.disabled
+    assert len(reads.people(store)) == 0
+    assert len(reads.intakes(store)) == 0
+
+
+def test_an_import_keeps_72_applications_and_opens_their_pairs(screen: IntakeScreen, store: Store):
+    desk = imported(screen.desk)
+    assert len(reads.people(store)) == 72
+    assert str(desk.notice).startswith("72 applications imported into Fellowship application")
+    assert str(desk.saved).endswith("by Alexis")
+    assert len(desk.shown) == len(reads.pairs(store, desk.cohort)) > 0
+    assert desk.selected == desk.shown[0]
+    with store.reading() as session:
+        assert audit.broken_links(session) == ()
+
+
+def test_the_same_file_twice_is_stopped_in_words(screen: IntakeScreen, store: Store):
+    desk = imported(screen.desk)
+    desk.take_export(LABELS)
+    assert desk.error is None
+    assert "0 new · 72 already known" in screen.people.value
+    assert said(desk.against_import()) == ["This file brings nothing new."]
+    desk.bring_in()
+    assert str(desk.error) == "This file brings nothing new."
+    assert len(reads.intakes(store)) == 1
+
+
+def test_someone_quicker_is_told_apart_from_a_bug(store: Store):
+    mine, hers = (intake_app(store, language="en").desk for _ in range(2))
+    for desk in (mine, hers):
+        desk.take_form(FORM)
+        desk.take_export(NAMES)
+    hers.bring_in()
+    mine.bring_in()
+    assert "Somebody else imported" in str(mine.error)
+    assert len(reads.people(store)) == 72
+
+
+def test_a_bad_file_leaves_what_was_chosen(screen: IntakeScreen):
+    desk = screen.desk
+    desk.take_form(FORM)
+    desk.take_export(NAMES)
+    before = desk.arrival
+    desk.take_export(Upload("cv.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj"))
+    assert "cv.csv" in screen.status.error
+    assert desk.arrival is before
+    desk.type_export("/no/such/place.csv")
+    assert "place.csv" in screen.status.error
+    desk.take_form(NAMES)
+    assert "is not a form" in screen.status.error
+    assert desk.chosen.form == FORM
+    assert screen.bring_in.description == "Import 72 applications"
+
+
+def test_an_export_that_needs_its_form_is_read_once_the_form_comes(desk: IntakeDesk):
+    desk.take_export(LABELS)
+    assert "give the form" in str(desk.error)
+    assert desk.arrival is None
+    desk.take_form(FORM)
+    assert desk.error is None
+    assert desk.arrival.new == 72
+
+
+def test_starting_again_forgets_the_files(desk: IntakeDesk):
+    desk.take_form(FORM)
+    desk.take_export(NAMES)
+    desk.forget()
+    assert desk.arrival is None
+    assert said(desk.against_import()) == ["Choose a file first."]
+
+
+def test_problems_are_listed_and_can_be_downloaded(screen: IntakeScreen, tmp_path: Path):
+    screen.desk.take_form(FORM)
+    screen.desk.take_export(changed(tmp_path, ("1986-03-26", "31/02/1990"), ('"UA"', '"=1+1"')))
+    assert '<td dir="auto">31/02/1990</td>' in screen.problems.value
+    link = re.search(r"base64,([^\"]+)", screen.problems.value)
+    listed = base64.b64decode(link.group(1)).decode("utf-8-sig").splitlines()
+    assert listed[0] == "Row,Column,Value,What follows"
+    assert len(listed) == len(screen.desk.arrival.problems) + 1
+    assert not [line for line in listed if ",=" in line]
+
+
+def test_changed_answers_of_a_known_application_are_a_problem_said(
+    screen: IntakeScreen, tmp_path: Path
+):
+    imported(screen.desk)
+    screen.desk.take_export(changed(tmp_path, ("Saint-Denis", "Bagnolet")))
+    assert "already here with other answers" in screen.problems.value
+
+
+def test_a_pair_is_judged_then_the_next_one_comes(desk: IntakeDesk, store: Store):
+    first, second = imported(desk).shown[:2]
+    desk.judge(Likeness.SAME)
+    assert desk.error is None
+    kept = reads.pairs(store, desk.cohort).loc[first]
+    assert (kept["said"], kept["said_by"]) == ("same", "Alexis")
+    assert desk.selected == second
+    assert first not in desk.shown
+
+
+def test_what_was_said_of_a_pair_can_be_changed(desk: IntakeDesk, store: Store):
+    first = imported(desk).selected
+    assert said(desk.nothing_to_look_back()) == ["No pair was judged here yet."]
+    desk.judge(Likeness.SAME)
+    desk.look_back()
+    assert (desk.kind, desk.selected) == (ALL, first)
+    desk.judge(Likeness.FAMILY)
+    assert reads.pairs(store, desk.cohort).at[first, "said"] == "family"
+    desk.narrow(JUDGED)
+    assert desk.shown == (first,)
+
+
+def test_when_every_pair_is_judged_the_desk_says_so(screen: IntakeScreen):
+    desk = imported(screen.desk)
+    while desk.selected is not None:
+        desk.judge(Likeness.DIFFERENT)
+    assert said(desk.blockers) == ["There is no pair to judge here."]
+    assert "There is no pair to judge here." in screen.card.value
+    desk.judge(Likeness.SAME)
+    assert str(desk.error) == "There is no pair to judge here."
+
+
+def test_what_the_rule_thinks_is_hidden_until_it_is_asked(screen: IntakeScreen):
+    desk = imported(screen.desk)
+    assert "%" not in screen.card.value + screen.thought.value
+    screen.tell.click()
+    assert "The rule would say: Same person." in screen.thought.value
+    desk.select(desk.shown[1])
+    assert screen.thought.value == ""
+
+
+def test_differences_are_said_in_words(screen: IntakeScreen):
+    imported(screen.desk)
+    assert "✗ different" in screen.card.value
+    assert "✓ the same" in screen.card.value
+
+
+def test_keys_of_the_list_judge_pairs(screen: IntakeScreen, store: Store):
+    first = imported(screen.desk).selected
+    screen.grid._handle_custom_msg({"kind": "key", "key": "2"}, [])
+    assert reads.pairs(store, screen.desk.cohort).at[first, "said"] == "family"
+    screen.grid._handle_custom_msg({"kind": "key", "key": "u"}, [])
+    assert screen.desk.selected == first
+
+
+def test_pairs_of_the_store_are_judged_without_importing(store: Store):
+    imported(intake_app(store, language="en").desk)
+    later = intake_app(store, language="en").desk
+    assert later.arrival is None
+    assert later.kind == OPEN
+    later.judge(Likeness.FAMILY)
+    assert later.error is None
+
+
+def test_the_desk_is_said_in_both_languages_at_every_step(screen: IntakeScreen, heard: Heard):
+    for step in (lambda: None, lambda: imported(screen.desk), screen.desk.tell):
+        step()
+        for language in ("fr", "en"):
+            screen.switch.value = language
+            assert screen.desk.error is None
+            assert screen.status.language == language
+
+
+def test_a_hostile_name_stays_text(screen: IntakeScreen, store: Store, tmp_path: Path):
+    hostile = "<img src=x onerror=alert(1)>"
+    screen.desk.take_form(FORM)
+    screen.desk.take_export(Upload(f"{hostile}.csv", NAMES.read_bytes()))
+    imported(screen.desk)
+    with store.writing() as session:
+        for person in session.query(t.Person):
+            person.given_name, person.phone = f"<script>{BACKWARDS}", "<b>06</b>"
+        for pair in session.query(t.Pair):
+            pair.evidence = [hostile]
+    screen.desk.open(screen.desk.cohort)
+    everything = screen.card.value + screen.file.value + screen.status.error
+    assert "&lt;script&gt;" in screen.card.value
+    for tag in ("<script", "<img", "<b>"):
+        assert tag not in everything
+
+
+def test_a_sent_file_is_on_the_disk_only_while_it_is_read():
+    with on_disk(Upload("../../etc/\0passwd.csv", b"a,b")) as path:
+        assert path.name == "passwd.csv"
+        assert path.read_bytes() == b"a,b"
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert path.parent.parent == Path(tempfile.gettempdir())
+    assert not path.exists()
+    assert not path.parent.exists()
+
+
+def test_an_upload_is_handed_on_and_its_bytes_leave_the_widget(screen: IntakeScreen):
+    value = {
+        "name": NAMES.name,
+        "type": "text/csv",
+        "size": NAMES.stat().st_size,
+        "last_modified": datetime(2026, 9, 1, tzinfo=UTC),
+        "content": memoryview(NAMES.read_bytes()),
+    }
+    screen.export.value = (value,)
+    assert screen.desk.arrival.new == 72
+    assert len(screen.export.value[0]["content"]) == 0
+
+
+def test_a_typed_path_may_be_quoted_or_start_at_the_project():
+    assert typed_path("  ") is None
+    assert typed_path('"/somewhere/export.csv"') == Path("/somewhere/export.csv")
+    assert typed_path("data/export.csv") == project_folder() / "data" / "export.csv"
