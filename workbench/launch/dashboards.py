@@ -5,18 +5,17 @@ from __future__ import annotations
 import ipaddress
 import json
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
 from workbench import settings
 from workbench.errors import NotFound, NotReady
 from workbench.launch.ports import refuse_taken_port, wait_until_it_answers
+from workbench.launch.stopping import heed_ctrl_c
 from workbench.launch.voila_settings import Door, jupyter_places, names_of, settings_of
 from workbench.sentences import Sentence, sentence
 
@@ -88,12 +87,12 @@ def serve_until_stopped(
     tell: Callable[[Sentence], None],
 ) -> None:
     """Serve the staff pages, say their address, and stay until Ctrl+C."""
+    heed_ctrl_c()
     served = serve_dashboards(
         port=port, ip=ip, token=token, root=root, editions=here.editions, language=here.language
     )
     tell(sentence("The staff pages are open, read only: {address}", address=served.address))
     tell(sentence("Keep this window open. Ctrl+C closes the pages."))
-    signal.signal(signal.SIGTERM, _as_ctrl_c)
     try:
         served.process.wait()
     except KeyboardInterrupt:
@@ -135,6 +134,7 @@ def _launch(door: Door, runtime: Path, *, editions: Path, audience: str) -> subp
             stdout=log,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl+C is for us: we close it in order
         )
 
 
@@ -150,7 +150,3 @@ def _is_this_machine(ip: str) -> bool:
 def _address(door: Door) -> str:
     host = HERE if _is_this_machine(door.ip) else names_of(door.ip)[3]
     return f"http://{host}:{door.port}/"
-
-
-def _as_ctrl_c(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt

@@ -53,6 +53,7 @@ def start_lab(*, port: int, runtime: Path, language: str) -> Lab:
             stdout=log,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl+C is for us: we close it in order
         )
     base = f"http://127.0.0.1:{port}"
     wait_until_it_answers(process, f"{base}/api", name="JupyterLab", seconds=90)

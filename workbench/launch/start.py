@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import signal
 import time
 import webbrowser
 from collections.abc import Callable
 from datetime import UTC, datetime
-from types import FrameType
 
 from workbench import settings
 from workbench.launch.dashboards import Dashboards, serve_dashboards
 from workbench.launch.first import ready_editions, ready_store
 from workbench.launch.lab import Lab, start_lab
 from workbench.launch.ports import refuse_taken_port
+from workbench.launch.stopping import heed_ctrl_c
 from workbench.sentences import Sentence, sentence
 
 
@@ -29,6 +28,7 @@ def start(
 
     `opened` is called with the coordinator's address once both answer.
     """
+    heed_ctrl_c()
     refuse_taken_port(port, ip="127.0.0.1", option="make start PORT={free}")
     refuse_taken_port(dashboards_port, ip="127.0.0.1", option="make start DASHBOARDS_PORT={free}")
     now = datetime.now(UTC)
@@ -41,7 +41,7 @@ def start(
     pages = serve_dashboards(port=dashboards_port, editions=here.editions, language=here.language)
     try:
         lab = start_lab(port=port, runtime=runtime, language=here.language)
-    except BaseException:
+    except BaseException:  # Ctrl+C too: nothing is left running
         pages.stop()
         raise
     _welcome(lab, pages, tell)
@@ -67,7 +67,6 @@ def _welcome(lab: Lab, pages: Dashboards, tell: Callable[[Sentence], None]) -> N
 
 def _stay(lab: Lab, pages: Dashboards, tell: Callable[[Sentence], None]) -> None:
     """Wait until someone closes the workbench, or one of its two servers ends."""
-    signal.signal(signal.SIGTERM, _as_ctrl_c)
     try:
         while lab.process.poll() is None and pages.process.poll() is None:
             time.sleep(0.5)
@@ -76,7 +75,3 @@ def _stay(lab: Lab, pages: Dashboards, tell: Callable[[Sentence], None]) -> None
     finally:
         lab.stop()
         pages.stop()
-
-
-def _as_ctrl_c(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
