@@ -15,7 +15,7 @@ from pathlib import Path
 from workbench import settings
 from workbench.errors import NotFound, NotReady
 from workbench.launch.ports import refuse_taken_port, wait_until_it_answers
-from workbench.launch.stopping import heed_ctrl_c
+from workbench.launch.stopping import finish_closing, heed_ctrl_c
 from workbench.launch.voila_settings import Door, jupyter_places, names_of, settings_of
 from workbench.sentences import Sentence, sentence
 
@@ -96,6 +96,7 @@ def serve_until_stopped(
     try:
         served.process.wait()
     except KeyboardInterrupt:
+        finish_closing()
         tell(sentence("The staff pages are closed."))
     finally:
         served.stop()

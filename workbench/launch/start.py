@@ -12,7 +12,7 @@ from workbench.launch.dashboards import Dashboards, serve_dashboards
 from workbench.launch.first import ready_editions, ready_store
 from workbench.launch.lab import Lab, start_lab
 from workbench.launch.ports import refuse_taken_port
-from workbench.launch.stopping import heed_ctrl_c
+from workbench.launch.stopping import finish_closing, heed_ctrl_c
 from workbench.sentences import Sentence, sentence
 
 
@@ -71,6 +71,7 @@ def _stay(lab: Lab, pages: Dashboards, tell: Callable[[Sentence], None]) -> None
         while lab.process.poll() is None and pages.process.poll() is None:
             time.sleep(0.5)
     except KeyboardInterrupt:
+        finish_closing()
         tell(sentence("Closing the workbench. Everything recorded is kept."))
     finally:
         lab.stop()

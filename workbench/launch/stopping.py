@@ -12,5 +12,11 @@ def heed_ctrl_c() -> None:
     signal.signal(signal.SIGTERM, _as_ctrl_c)
 
 
+def finish_closing() -> None:
+    """From now on nothing interrupts the closing: both servers end before we do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
 def _as_ctrl_c(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
