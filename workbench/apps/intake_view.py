@@ -206,8 +206,8 @@ class IntakeScreen(Screen):
 
     def _cells(self, pair: int) -> Sequence[Cell]:
         said = self.desk.alike.pairs.at[pair, "said"]
-        to_judge = (f"? {self.say(sentence('to judge'))}", "look")
-        judged = f"✓ {self.say(Likeness(said))}" if said else to_judge
+        waits = self.say(sentence("to judge"))
+        judged = f"✓ {self.say(Likeness(said))}" if said else (f"? {waits}", "look")
         return (*self.desk.alike.names(pair), judged)
 
     def _judge(self, likeness: Likeness) -> None:
