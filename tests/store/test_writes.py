@@ -22,7 +22,6 @@ from workbench.store.writes import (
 )
 from workbench.vocabulary import STAGE_AFTER, Stage, Track, Verdict
 
-
 WITHOUT_TRIGGERS = {
     "sqlite": "DROP TRIGGER decision_keeps_every_row_update",
     "postgresql": "ALTER TABLE decision DISABLE TRIGGER USER",
