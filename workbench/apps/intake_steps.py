@@ -28,7 +28,7 @@ HEADERS = (sentence("Row"), sentence("Column"), sentence("Value"), sentence("Wha
 
 def title(number: int, words: Sentence, language: str) -> Markup:
     """The heading of a step: its number and its name."""
-    return Markup('<h3><span class="wb-number">{}</span> {}</h3>').format(
+    return Markup('<h3><span class="wb-step-number">{}</span> {}</h3>').format(
         number, say(words, language)
     )
 
