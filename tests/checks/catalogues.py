@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-KEYWORDS = {"sentence": None, "sentences": (1, 2), "word": (2,), "say_word": None}
+KEYWORDS = {"sentence": None, "sentences": (1, 2), "word": (2,)}
 LANGUAGES = ("en", "fr")
 WRITTEN = datetime(2026, 11, 23, tzinfo=UTC)  # fixed, so that only words change a catalogue
 

@@ -16,30 +16,30 @@ OLDEST = (3, 11)
 
 def main(lock, mark):
     """Make the environment, install the exact versions of a lock file, compile, leave a mark."""
-    say = words()
+    sentence = words()
     if sys.version_info < OLDEST:
         stop(
-            say(
+            sentence(
                 "Python {found} is too old: the workbench needs 3.11 or newer. Install it, then "
                 "run: make start PYTHON=python3.11"
             ).format(found=".".join(str(part) for part in sys.version_info[:3]))
         )
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists():
-        tell(say("Making the workbench's own environment (once)..."))
+        tell(sentence("Making the workbench's own environment (once)..."))
         run(
             [sys.executable, "-m", "venv", str(VENV)],
-            say(
+            sentence(
                 "Python cannot make an environment here. On Debian or Ubuntu: "
                 "sudo apt-get install python3-venv"
             ),
         )
     tell(
-        say("Installing the exact versions of {lock} (one to three minutes, once)...").format(
+        sentence("Installing the exact versions of {lock} (one to three minutes, once)...").format(
             lock=lock
         )
     )
-    advice = say(
+    advice = sentence(
         "Installing did not work; nothing else was changed. Check the network connection and "
         "the free space on the disk, then run the same command again."
     )
