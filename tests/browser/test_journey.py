@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import signal
 import subprocess
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
 from tests.browser.conftest import READY, PageOf, Watched, free_port
+from tests.environment import a_plain_environment
 from workbench.store import reads
 from workbench.store.engine import open_store
 
@@ -48,7 +48,7 @@ def workbench(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
     command = [sys.executable, "-m", "workbench.cli", "--lang", "en"]
     command += ["--store", str(folder / "store"), "start", "--no-browser"]
     command += ["--port", str(free_port()), "--dashboards-port", str(free_port())]
-    environment = {**os.environ, "WORKBENCH_USER": "Alexis"}
+    environment = {**a_plain_environment(), "WORKBENCH_USER": "Alexis"}
     with said.open("w") as stream:
         process = subprocess.Popen(command, stdout=stream, stderr=stream, env=environment)
     try:
@@ -69,10 +69,12 @@ def wait_for_addresses(process: subprocess.Popen, said: Path) -> list[str]:
     pytest.fail(f"workbench start did not open: {said.read_text()}")
 
 
-def notebook(page_of: PageOf, workbench: Workbench, name: str, *, width: int = 1280) -> Watched:
+def notebook(
+    page_of: PageOf, workbench: Workbench, name: str, *, width: int = 1280, height: int = 900
+) -> Watched:
     """Open a notebook in JupyterLab and its desk with the one button it shows."""
     address = workbench.lab.replace("00-today.ipynb", name)
-    watched = page_of(address.replace("/lab/tree", "/doc/tree"), width=width)
+    watched = page_of(address.replace("/lab/tree", "/doc/tree"), width=width, height=height)
     open_desk(watched.page)
     return watched
 
@@ -148,7 +150,7 @@ NOTEBOOKS = ("00-today", "10-intake", "20-triage", "30-cohort", "40-mentoring")
 def test_every_desk_opens_with_one_click_and_speaks_both_languages(
     page_of: PageOf, workbench: Workbench, name: str, width: int
 ):
-    watched = notebook(page_of, workbench, f"{name}.ipynb", width=width)
+    watched = notebook(page_of, workbench, f"{name}.ipynb", width=width, height=2000)
     desk = watched.page.locator(".wb-desk").first
     for language in ("EN", "FR"):
         desk.get_by_role("button", name=language, exact=True).click()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.environment import a_plain_environment
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -29,7 +31,13 @@ def workbench(tmp_path: Path) -> Run:
         command = [sys.executable, "-m", "workbench.cli", "--lang", language]
         command += ["--store", str(store or tmp_path / "store"), *map(str, words)]
         done = subprocess.run(
-            command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=120
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            timeout=120,
+            env=a_plain_environment(),
         )
         return Answered(done.returncode, done.stdout, done.stderr)
 
