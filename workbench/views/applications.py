@@ -175,6 +175,7 @@ EDUCATION = {
 MENTOR_WISHES = {"any": sentence("a woman or a man"), "woman": sentence("a woman")}
 
 WORDS: dict[str, Callable[[str], object]] = {
+    "age": lambda years: sentence("{age} years old", age=f"{years:.0f}"),
     "country_of_origin": Country,
     "residence_status": Status,
     "needs_childcare": _yes_or_no,
