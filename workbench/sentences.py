@@ -103,6 +103,10 @@ def say(what: object, language: str) -> str:
         return format_list([say(item, language) for item in what.items], locale=language)
     if isinstance(what, Country | Tongue | date):
         return _named(what, language)
+    if isinstance(what, float):
+        from babel.numbers import format_decimal
+
+        return format_decimal(what, "0.##", locale=language)
     return str(what)
 
 

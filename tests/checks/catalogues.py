@@ -62,9 +62,9 @@ def complete(text: str | tuple[str, ...] | list[str] | None) -> bool:
 def mistakes(message: object) -> list[str]:
     """A translation must keep every `{name}` of the English sentence."""
     original, translated = message.id, message.string  # type: ignore[attr-defined]
-    wanted = names(original if isinstance(original, str) else original[-1])
+    wanted = [names(each) for each in ([original] if isinstance(original, str) else original)]
     texts = (translated,) if isinstance(translated, str) else tuple(translated)
-    return ["a {name} is missing or new" for text in texts[-1:] if names(text) != wanted]
+    return ["a {name} is missing or new" for text in texts if names(text) not in wanted]
 
 
 def names(text: str) -> set[str]:
@@ -79,13 +79,22 @@ def update(project: Path) -> None:
     for language in LANGUAGES:
         old = kept(project, language)
         new = Catalog(
-            locale=language, project="workbench", creation_date=WRITTEN, revision_date=WRITTEN
+            locale=language,
+            header_comment="# The words of the workbench. English is in the code; see make fix.",
+            project="workbench",
+            last_translator="",
+            language_team="",
+            fuzzy=False,
+            creation_date=WRITTEN,
+            revision_date=WRITTEN,
         )
         for message in sorted(template, key=lambda each: str(each.id)):
             if not message.id:
                 continue
             here = old.get(message.id)
             text = here.string if here is not None else ""
+            if isinstance(message.id, str) != isinstance(text, str):
+                text = ""  # one sentence became two, or two one: it is to be said again
             new.add(message.id, message.id if language == "en" else text)
         file = mo_file(project, language)
         file.parent.mkdir(parents=True, exist_ok=True)

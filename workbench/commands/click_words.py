@@ -5,7 +5,7 @@ click asks the same catalogue for them (`cli.main` names it); nothing here is ca
 
 from __future__ import annotations
 
-from workbench.sentences import sentence
+from workbench.sentences import sentence, sentences
 
 CLICK_WORDS = (
     sentence("Usage:"),
@@ -26,4 +26,13 @@ CLICK_WORDS = (
     sentence("Invalid value for {param_hint}: {message}"),
     sentence("{value!r} is not a valid {number_type}."),
     sentence("default: {default}"),
+    sentence("Option {name!r} does not take a value."),
+    sentences("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 1),
+    sentences(
+        "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1
+    ),
+    sentences("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
+    sentences(
+        "Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments.", 1
+    ),
 )

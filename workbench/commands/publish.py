@@ -9,6 +9,7 @@ import click
 
 from workbench.commands.sitting import Sitting, Words
 from workbench.sentences import sentence
+from workbench.vocabulary import Audience
 
 
 def add(group: click.Group, t: Words) -> None:
@@ -41,7 +42,7 @@ def add(group: click.Group, t: Words) -> None:
             sitting.tell(
                 sentence(
                     "{audience} edition of {day}: {figures} figures, in {path}",
-                    audience=each.audience,
+                    audience=Audience(each.audience),
                     day=each.day,
                     figures=each.figures,
                     path=each.path,

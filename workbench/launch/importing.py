@@ -63,7 +63,7 @@ def as_text(report: IntakeReport, language: str) -> str:
         sentence("Cohort: {cohort}", cohort=report.cohort),
         sentences("{count} row read", "{count} rows read", report.rows),
         sentences("{count} new application", "{count} new applications", report.new),
-        sentence("{count} already known", count=report.known),
+        sentences("{count} already known", "{count} already known", report.known),
         sentences(
             "{count} refuses storage: not kept",
             "{count} refuse storage: not kept",

@@ -45,7 +45,7 @@ def of_seated(seen: Seen, *, locked: Mapping[int, Track]) -> dict[int, Sentence]
     }
 
 
-def _seated(track: Track, first: str, *, score: str, is_locked: bool) -> Sentence:
+def _seated(track: Track, first: str, *, score: float, is_locked: bool) -> Sentence:
     if is_locked:
         return sentence("Her seat in {track} is locked; her score is {score}.", **_of(track, score))
     if first == str(track):
@@ -142,9 +142,9 @@ def _number(seen: Seen, row: int) -> int:
     return int(seen.applications.index[row])
 
 
-def _of(track: Track, score: str) -> dict[str, object]:
+def _of(track: Track, score: float) -> dict[str, object]:
     return {"track": track, "score": score}
 
 
-def _shown(score: float) -> str:
-    return f"{score:.1f}".removesuffix(".0")
+def _shown(score: float) -> float:
+    return round(float(score), 1)

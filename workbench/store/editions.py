@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from workbench.errors import UnreadableFile
 from workbench.sentences import sentence
+from workbench.vocabulary import Audience
 
 LAYOUT = 1
 """The layout of an edition's file; one of another layout is not opened."""
@@ -112,7 +113,7 @@ def open_edition(folder: Path, audience: str) -> Edition | None:
         raise UnreadableFile(
             sentence(
                 "The edition for {audience} cannot be read. Write it again with: workbench publish",
-                audience=audience,
+                audience=Audience(audience),
             ),
             code="bad_edition",
         ) from error

@@ -131,7 +131,7 @@ def _not_a_store(url: str) -> WorkbenchError:
         sentence(
             "{file} is not a store of the workbench. Nothing was changed. "
             "Name another place with --store.",
-            file=settings.store_file(url) or "The database",
+            file=settings.store_file(url) or sentence("The database"),
         ),
         code="not_a_store",
     )

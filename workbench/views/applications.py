@@ -159,7 +159,7 @@ def _answer(row: pd.Series, question: str) -> object:
         )
     if question in WORDS:
         return WORDS[question](value)
-    return f"{value:g}" if isinstance(value, float) else value
+    return value
 
 
 def _yes_or_no(code: str) -> object:

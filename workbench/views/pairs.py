@@ -60,7 +60,7 @@ def proof(found: Pairing | None, language: str, *, is_changed: bool) -> Markup:
         said = sentence(
             "Proved best, {seconds} s: nobody more could have a mentor, and no other pairs of as "
             "many fellows have a higher total fit.",
-            seconds=f"{found.seconds:.2f}",
+            seconds=round(found.seconds, 2),
         )
     else:
         said = sentence(

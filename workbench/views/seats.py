@@ -32,7 +32,7 @@ def _proof(plan: Plan | None, *, is_changed: bool) -> Sentence:
         return sentence("Changed by hand since the proposal: propose again to fill the rest.")
     facts = {
         "points": f"{plan.objective / HUNDREDTHS:.0f}",
-        "seconds": f"{plan.seconds:.2f}",
+        "seconds": round(plan.seconds, 2),
         "seed": plan.seed,
     }
     if plan.is_proved:
