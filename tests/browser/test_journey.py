@@ -159,3 +159,17 @@ def test_every_desk_opens_with_one_click_and_speaks_both_languages(
         watched.screenshot(f"desk-{name}-{language.lower()}-{width}")
         assert desk.evaluate("e => e.scrollWidth <= e.clientWidth + 1"), "the desk is cut"
     assert "Traceback" not in watched.page.content()
+
+
+def test_letters_typed_beside_a_desk_do_not_take_it_apart(page_of: PageOf, workbench: Workbench):
+    watched = notebook(page_of, workbench, "40-mentoring.ipynb")
+    page = watched.page
+    page.locator(".jp-Cell").first.click(position={"x": 5, "y": 5})
+    page.keyboard.press("Escape")
+    cells = page.locator(".jp-Notebook .jp-Cell")
+    before = cells.count()
+    for key in "mabxddyrzv":
+        page.keyboard.press(key)
+    expect(cells).to_have_count(before)
+    expect(page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(1)
+    expect(page.locator(".wb-desk").first).to_be_visible()

@@ -12,6 +12,7 @@ from typing import Any
 
 from workbench import settings
 from workbench.launch.ports import refuse_taken_port, wait_until_it_answers
+from workbench.launch.quiet_keys import SHORTCUTS, switched_off
 
 FIRST_NOTEBOOK = "notebooks/00-today.ipynb"
 LAB_LOCALES = {"fr": "fr_FR", "en": "default"}
@@ -92,13 +93,14 @@ def _command(port: int) -> list[str]:
 
 
 def _write_lab_settings(folder: Path, language: str) -> None:
-    """No news, no update questions, JupyterLab in the coordinator's language."""
+    """No news, no update questions, no key that deletes a desk, the coordinator's language."""
     chosen = {
         "@jupyterlab/apputils-extension/notification": {
             "fetchNews": "false",
             "checkForUpdates": False,
         },
         "@jupyterlab/translation-extension/plugin": {"locale": LAB_LOCALES[language]},
+        SHORTCUTS: switched_off(),
     }
     for name, values in chosen.items():
         file = folder / f"{name}.jupyterlab-settings"
