@@ -7,7 +7,7 @@ DASHBOARDS_PORT ?= 8866
 STORE ?=
 COMPILE := uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 .DEFAULT_GOAL := help
-.PHONY: help start test test-long check fix bench lock clean
+.PHONY: help start test check fix bench lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,9 +23,6 @@ check: $(VENV)/test.done  ## style, types, layers, sizes, words, notebooks witho
 
 fix: $(VENV)/test.done  ## put right what a tool can: style, outputs, catalogues
 	@$(BIN)/python -m tests.checks --fix
-
-test-long: $(VENV)/test.done  ## what takes longer than a quarter of an hour
-	@HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/rules tests/engines tests/store
 
 bench: $(VENV)/test.done  ## measure, print a table, write build/bench.json
 	@$(BIN)/python -m tests.benchmarks
