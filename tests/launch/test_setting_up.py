@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from workbench.errors import NotReady
@@ -81,6 +82,19 @@ def test_what_a_desk_showed_is_not_saved_in_its_notebook():
     without_outputs(model, path="notebooks/20-triage.ipynb")
     assert cell == {"cell_type": "code", "outputs": [], "execution_count": None}
     assert model["content"]["metadata"] == {}
+
+
+@pytest.mark.parametrize(
+    "file",
+    sorted((Path(bootstrap.PROJECT) / "notebooks").rglob("[0-9]*.ipynb")),
+    ids=lambda f: f.stem,
+)
+def test_opening_a_notebook_and_saving_it_changes_nothing_in_it(file: Path, tmp_path: Path):
+    opened = nbformat.read(file, as_version=4)
+    opened.metadata["language_info"]["version"] = "3.13.0"
+    without_outputs({"type": "notebook", "content": opened})
+    nbformat.write(opened, tmp_path / "saved.ipynb")
+    assert (tmp_path / "saved.ipynb").read_bytes() == file.read_bytes()
 
 
 def test_our_notebooks_are_trusted_so_that_their_button_works(tmp_path: Path):

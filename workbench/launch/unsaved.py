@@ -14,4 +14,7 @@ def without_outputs(model: dict[str, Any], **_where: object) -> None:
         if cell.get("cell_type") == "code":
             cell["outputs"] = []
             cell["execution_count"] = None
-    notebook.get("metadata", {}).pop("widgets", None)
+    about = notebook.get("metadata", {})
+    about.pop("widgets", None)
+    if "language_info" in about:  # the machine's version is nobody's change
+        about["language_info"] = {"name": about["language_info"].get("name", "python")}
