@@ -29,7 +29,7 @@ def test_help_speaks_french_throughout(workbench: Run):
 
 
 @pytest.mark.parametrize(
-    "words", [("nope",), ("import",), ("init", "--nope"), ("start", "--port", "x")]
+    "words", [("nope",), ("import",), ("init", "--nope"), ("start", "--port", "99999")]
 )
 def test_a_command_not_understood_exits_2_and_shows_its_usage(workbench: Run, words: tuple):
     said = workbench(*words)
@@ -113,3 +113,11 @@ def test_the_doctor_finds_a_whole_store_and_a_broken_one(workbench: Run, tmp_pat
     said = workbench("doctor")
     assert said.code == 1
     assert "decision 2" in said.out
+
+
+def test_an_export_that_cannot_be_written_is_one_sentence(workbench: Run, tmp_path: Path):
+    workbench("init")
+    said = workbench("export", tmp_path / "nowhere" / "all.json")
+    assert said.code == 1
+    assert said.err.count("\n") == 1
+    assert "all.json" in said.err

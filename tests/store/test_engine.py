@@ -123,3 +123,9 @@ def decided(store: Store) -> None:
     from workbench.vocabulary import Verdict
 
     decide(store, [NewDecision(1, 1, Verdict.SHORTLIST, "Clear motivation.", "print-0")], now=NOW)
+
+
+@ON_SQLITE
+def test_a_store_can_be_read_by_nobody_else_on_the_machine(store: Store):
+    place = Path(store.url.removeprefix("sqlite:///"))
+    assert place.stat().st_mode & 0o077 == 0

@@ -14,7 +14,7 @@ def add(group: click.Group, t: Words) -> None:
     """Give the group its `dashboards` command, with help in one language."""
 
     @group.command(help=t(sentence("Serve the staff pages only.")))
-    @click.option("--port", type=int, default=8866, show_default=True)
+    @click.option("--port", type=click.IntRange(1, 65535), default=8866, show_default=True)
     @click.option("--ip", default="127.0.0.1", show_default=True)
     @click.option(
         "--token", help=t(sentence("What readers must know to open a page from elsewhere."))

@@ -12,8 +12,10 @@ def add(group: click.Group, t: Words) -> None:
     """Give the group its `start` command, with help in one language."""
 
     @group.command(help=t(sentence("Open JupyterLab and the staff pages on this machine.")))
-    @click.option("--port", type=int, default=8888, show_default=True)
-    @click.option("--dashboards-port", type=int, default=8866, show_default=True)
+    @click.option("--port", type=click.IntRange(1, 65535), default=8888, show_default=True)
+    @click.option(
+        "--dashboards-port", type=click.IntRange(1, 65535), default=8866, show_default=True
+    )
     @click.option("--no-browser", is_flag=True, help=t(sentence("Say the addresses only.")))
     @click.pass_obj
     def start(sitting: Sitting, port: int, dashboards_port: int, no_browser: bool) -> None:  # noqa: FBT001 - click

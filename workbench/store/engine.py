@@ -98,7 +98,9 @@ def create_store(url: str, *, by: str) -> Store:
 
     file = settings.store_file(url)
     if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.parent.exists():
+            file.parent.mkdir(parents=True, mode=0o700)
+        file.touch(mode=0o600)  # what it will hold is for nobody else on this machine
     config = Config()
     config.set_main_option("script_location", "workbench.store:migrations")
     engine = _engine(url)

@@ -11,7 +11,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from workbench.errors import WorkbenchError
 from workbench.frames import PERSONAL
+from workbench.sentences import sentence
 from workbench.store import audit
 from workbench.store.engine import Store
 from workbench.store.tables import Table
@@ -58,8 +60,18 @@ def _export(
     }
     text = json.dumps({"about": about, **tables}, ensure_ascii=False, indent=1, default=_plain)
     unfinished = path.with_name(path.name + ".part")
-    unfinished.write_text(text, encoding="utf-8")
-    os.replace(unfinished, path)  # noqa: PTH105 - whole or not at all
+    try:
+        unfinished.write_text(text, encoding="utf-8")
+        os.replace(unfinished, path)  # noqa: PTH105 - whole or not at all
+    except OSError as error:
+        raise WorkbenchError(
+            sentence(
+                "Nothing was written: {file} cannot be made. Choose a folder that exists and "
+                "that you may write to.",
+                file=path,
+            ),
+            code="not_written",
+        ) from error
     with store.writing() as session:
         audit.append(
             session,
