@@ -59,6 +59,21 @@ def _export(
         "words": "GLOSSARY.md says what each table is; ids link the tables",
     }
     text = json.dumps({"about": about, **tables}, ensure_ascii=False, indent=1, default=_plain)
+    _write_whole(path, text)
+    with store.writing() as session:
+        audit.append(
+            session,
+            verb="export",
+            subject="everything",
+            detail={"personal": not hidden},
+            by=store.by,
+            now=now,
+        )
+    return counts
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Beside first, then moved into place: the file is there whole or not at all."""
     unfinished = path.with_name(path.name + ".part")
     try:
         unfinished.write_text(text, encoding="utf-8")
@@ -72,16 +87,6 @@ def _export(
             ),
             code="not_written",
         ) from error
-    with store.writing() as session:
-        audit.append(
-            session,
-            verb="export",
-            subject="everything",
-            detail={"personal": not hidden},
-            by=store.by,
-            now=now,
-        )
-    return counts
 
 
 def _rows(store: Store) -> dict[str, list[Mapping[str, Any]]]:
