@@ -85,6 +85,15 @@ STAGE_AFTER: dict[Verdict, Stage] = {
 }
 
 
+class Awaited(Word):
+    """What is waited for before an application can go on."""
+
+    ANSWER = word("answer", "Her answer")
+    REVIEW = word("review", "A review")
+    DISCUSSION = word("discussion", "A discussion")
+    DECISION = word("decision", "A decision")
+
+
 class Likeness(Word):
     """What two applications that look alike are: the rule proposes, a person says."""
 

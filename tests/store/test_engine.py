@@ -104,7 +104,7 @@ def test_sqlite_refuses_to_replace_what_was_decided(store: Store, table: str, de
 @ON_POSTGRESQL
 @pytest.mark.parametrize("table", ["decision", "audit"])
 def test_postgresql_refuses_to_empty_what_was_decided(store: Store, table: str, decided: None):
-    refused(store, f"TRUNCATE {table}")
+    refused(store, f"TRUNCATE {table} CASCADE")
 
 
 def refused(store: Store, statement: str) -> None:

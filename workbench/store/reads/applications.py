@@ -1,0 +1,92 @@
+"""Cohorts and the applications for them."""
+
+from __future__ import annotations
+
+import pandas as pd
+from sqlalchemy import select
+
+from workbench.store import tables as t
+from workbench.store.engine import Store
+from workbench.store.reads.shaping import as_objects, columns_of, frame_from, spread
+
+
+def cohorts(store: Store) -> pd.DataFrame:
+    """Every cohort, the newest first, with its chapter's name."""
+    query = select(*columns_of(t.Cohort), t.Chapter.name.label("chapter")).join(
+        t.Chapter, t.Chapter.id == t.Cohort.chapter_id
+    )
+    found = frame_from(
+        store, query.order_by(t.Cohort.starts_on.desc(), t.Cohort.id), index="cohort"
+    )
+    return as_objects(found, "form_id", "rubric")
+
+
+_ELSEWHERE = ("cohort_id", "intake_id", "form_id", "set_aside_for")
+
+
+def applications(store: Store, cohort_id: int) -> pd.DataFrame:
+    """The applications for one cohort with their answers; unanswered is None, or NaN in numbers.
+
+    Those set aside for another of the same woman are left out.
+    """
+    query = (
+        select(
+            *columns_of(t.Application, without=_ELSEWHERE),
+            t.Person.given_name,
+            t.Person.family_name,
+            t.Person.birth_date,
+            t.Cohort.starts_on,
+        )
+        .join(t.Person, t.Person.id == t.Application.person_id)
+        .join(t.Cohort, t.Cohort.id == t.Application.cohort_id)
+        .where(t.Application.cohort_id == int(cohort_id), t.Application.set_aside_for.is_(None))
+        .order_by(t.Application.id)
+    )
+    found = frame_from(store, query, index="application")
+    found["age"] = _age(found.pop("birth_date"), found.pop("starts_on"))
+    found["submitted_at"] = pd.to_datetime(found["submitted_at"], utc=True)
+    found["earlier"] = found["person_id"].map(_earlier(store, cohort_id)).astype(object)
+    found["earlier"] = found["earlier"].where(found["earlier"].notna(), None)
+    found["motivation_reviewed"] = float("nan")
+    return spread(found)
+
+
+def people(store: Store, cohort_id: int | None = None) -> pd.DataFrame:
+    """Who applied, by application: the personal columns, to recognise someone who comes back."""
+    query = (
+        select(
+            t.Application.id,
+            t.Application.submission,
+            t.Application.submission_uuid,
+            t.Application.form_id,
+            t.Application.fingerprint,
+            *columns_of(t.Person, without=("id",)),
+        )
+        .join(t.Person, t.Person.id == t.Application.person_id)
+        .order_by(t.Application.id)
+    )
+    if cohort_id is not None:
+        query = query.where(t.Application.cohort_id == int(cohort_id))
+    return as_objects(frame_from(store, query, index="application"), "birth_date", "email", "phone")
+
+
+def _earlier(store: Store, cohort_id: int) -> dict[int, str]:
+    """The newest earlier cohort in which each person held a seat, by person."""
+    query = (
+        select(t.Application.person_id, t.Cohort.name)
+        .join(t.Fellow, t.Fellow.application_id == t.Application.id)
+        .join(t.Cohort, t.Cohort.id == t.Fellow.cohort_id)
+        .where(t.Fellow.cohort_id != int(cohort_id))
+        .order_by(t.Cohort.starts_on)
+    )
+    with store.reading() as session:
+        return {row.person_id: row.name for row in session.execute(query)}
+
+
+def _age(born: pd.Series, on: pd.Series) -> pd.Series:
+    """Full years on a day; NaN where the birth date is not known."""
+    born = pd.to_datetime(born)
+    on = pd.to_datetime(on)
+    before_birthday = (on.dt.month * 100 + on.dt.day) < (born.dt.month * 100 + born.dt.day)
+    years = on.dt.year - born.dt.year - before_birthday.astype(int)
+    return years.where(born.notna()).astype(float)

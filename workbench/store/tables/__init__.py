@@ -1,0 +1,39 @@
+"""The tables of the store. Personal columns live in `Person` alone.
+
+What a word means is said in GLOSSARY.md. Closed lists are kept as their codes (text), dates as
+dates, moments in UTC. Rows that two people may change carry a `version`.
+"""
+
+from workbench.store.tables.applications import Amendment, Application, Intake, Merge, Pair
+from workbench.store.tables.base import Moment, Table
+from workbench.store.tables.fellowship import Activity, Assignment, Attendance, Fellow, Outcome
+from workbench.store.tables.log import AuditEntry
+from workbench.store.tables.people import Chapter, Cohort, Mentor, Partner, PartnerPart, Person
+from workbench.store.tables.triage import Decision, Receipt, Review, Reviewer, Wait
+
+__all__ = [
+    "Activity",
+    "Amendment",
+    "Application",
+    "Assignment",
+    "Attendance",
+    "AuditEntry",
+    "Chapter",
+    "Cohort",
+    "Decision",
+    "Fellow",
+    "Intake",
+    "Mentor",
+    "Merge",
+    "Moment",
+    "Outcome",
+    "Pair",
+    "Partner",
+    "PartnerPart",
+    "Person",
+    "Receipt",
+    "Review",
+    "Reviewer",
+    "Table",
+    "Wait",
+]
