@@ -21,12 +21,21 @@ def ready_store(here: settings.Settings, *, tell: Tell, now: datetime) -> Store:
     try:
         return open_store(here.store_url, by=here.user)
     except NotFound:
-        tell(sentence("First start: making a store and filling it with invented people..."))
+        tell(_made_at(here))
         store = create_store(here.store_url, by=here.user)
         fill_with_sample(store, seed=1, now=now)
         return store
     except NotReady:
         return create_store(here.store_url, by=here.user)
+
+
+def _made_at(here: settings.Settings) -> Sentence:
+    """Say where, so that a place with a slip of the keyboard in it is seen at once."""
+    return sentence(
+        "There is no store at {place} yet: making one and filling it with invented people. "
+        "If you meant a store of yours, stop (Ctrl+C) and check the name of its place.",
+        place=settings.store_file(here.store_url) or sentence("the database named"),
+    )
 
 
 def fill_with_sample(store: Store, *, seed: int, now: datetime) -> None:
