@@ -20,16 +20,17 @@ def findings(project: Path) -> list[str]:
     template, found = gathered(project), []
     for language in LANGUAGES:
         catalogue = kept(project, language)
+        place = mo_file(project, language).with_suffix(".po").relative_to(project)
         for message in template:
             if not message.id:
                 continue
             here = catalogue.get(message.id)
             if here is None:
-                found.append(f"{language}: not in the catalogue (make fix): {message.id}")
+                found.append(f"{place}: not there yet (make fix): {message.id}")
             elif "fuzzy" in here.flags or not complete(here.string):
-                found.append(f"{language}: not translated: {message.id}")
+                found.append(f"{place}: not translated: {message.id}")
             else:
-                found += [f"{language}: {wrong}: {message.id}" for wrong in mistakes(here)]
+                found += [f"{place}: {wrong}: {message.id}" for wrong in mistakes(here)]
         file = mo_file(project, language)
         if not file.is_file() or compiled(catalogue) != file.read_bytes():
             found.append(f"{language}: the compiled catalogue is old (make fix)")
