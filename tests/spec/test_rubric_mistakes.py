@@ -106,7 +106,7 @@ MISTAKES = {
         [
             (
                 "“colour” is not known; known are "
-                "name, version, programme, chapter, title, gate, and criterion."
+                "name, version, programme, chapter, title, pass_mark, gate, and criterion."
             )
         ],
     ),

@@ -13,7 +13,7 @@ from workbench.rules import scoring
 from workbench.rules.demands import supports_of
 from workbench.store import reads, rubrics, writes
 from workbench.store.engine import Store
-from workbench.vocabulary import Programme, Stage, Track
+from workbench.vocabulary import Stage, Track
 
 SEED = 1
 CHOOSABLE = (Stage.SHORTLISTED, Stage.WAITLISTED, Stage.ENROLLED)
@@ -113,7 +113,7 @@ class Seating:
 
 def choice_of(store: Store, cohort: int, *, row: pd.Series) -> Choice:
     """Who may be given a seat in a cohort, from the store; the best certain score first."""
-    rubric = rubrics.for_programme(Programme(row["programme"]), chapter=row["chapter"])
+    rubric = rubrics.for_cohort(row)
     found = reads.applications(store, cohort)
     found = found[found["stage"].isin([str(stage) for stage in CHOOSABLE])]
     scores = scoring.assess(found, rubric).lower

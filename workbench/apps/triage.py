@@ -14,11 +14,10 @@ from workbench.apps.desk import Desk, now, store_here, verb
 from workbench.apps.queue import WAITING, Queue, queue_of
 from workbench.errors import AlreadyDecided, NotReady
 from workbench.rules import cards, scoring, verdicts
-from workbench.rules.rubric import Rubric
 from workbench.sentences import Sentence, say, sentence, sentences
 from workbench.store import reads, rubrics, writes
 from workbench.store.engine import Store
-from workbench.vocabulary import STAGE_AFTER, Programme, Stage, Verdict
+from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
 
 if TYPE_CHECKING:
     from workbench.apps.triage_view import TriageScreen
@@ -64,9 +63,13 @@ class TriageDesk(Desk):
         cohorts: pd.DataFrame,
         load: Callable[[int], Triage],
         record: Callable[[writes.NewDecision], None],
+        cohort: int | None = None,
         **traits: object,
     ) -> None:
-        """Open on the newest cohort; `load` gives its triage, `record` keeps one decision."""
+        """Open on a cohort, else the newest.
+
+        `load` gives a cohort's triage, `record` keeps one decision.
+        """
         super().__init__(cohorts=cohorts, **traits)
         self._load, self._record = load, record
         self._done: tuple[Done, ...] = ()
@@ -74,7 +77,15 @@ class TriageDesk(Desk):
         self.triage: Triage | None = None
         self._queue: Queue | None = None
         if len(cohorts):
-            self.open(int(cohorts.index[0]))
+            self.open(int(cohorts.index[0]) if cohort is None else cohort)
+
+    @verb
+    def refresh(self) -> None:
+        """Look again: reviews, rules or verdicts may have changed meanwhile."""
+        if self.cohort is not None:
+            self._reload()
+            here = self.triage.assessment.applications.index
+            self._choose(self.selected if self.selected in here else None)
 
     @verb
     def open(self, cohort: int) -> None:
@@ -236,7 +247,10 @@ class TriageDesk(Desk):
 
 
 def triage_app(
-    store: Store | None = None, by: str | None = None, language: str | None = None
+    store: Store | None = None,
+    by: str | None = None,
+    language: str | None = None,
+    cohort: int | None = None,
 ) -> TriageScreen:
     """Open the triage desk on the store of the settings, or on the one given."""
     from workbench.apps.triage_view import TriageScreen
@@ -245,7 +259,7 @@ def triage_app(
     cohorts = reads.cohorts(opened)
 
     def load(cohort: int) -> Triage:
-        rubric = _rubric(cohorts.loc[cohort])
+        rubric = rubrics.for_cohort(cohorts.loc[cohort])
         alike = reads.pairs(opened, cohort)["said"].isna().sum()
         return Triage(scoring.assess(reads.applications(opened, cohort), rubric), int(alike))
 
@@ -256,11 +270,8 @@ def triage_app(
         cohorts=cohorts,
         load=load,
         record=record,
+        cohort=cohort,
         by=opened.by,
         language=settings.current_language(language),
     )
     return TriageScreen(desk)
-
-
-def _rubric(cohort: pd.Series) -> Rubric:
-    return rubrics.for_programme(Programme(cohort["programme"]), chapter=cohort["chapter"])

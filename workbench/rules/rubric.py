@@ -45,6 +45,8 @@ class Rubric:
     """A named, versioned set of gates and weighted criteria; the points add up to 100.
 
     `chapter` names the only chapter it is for; None: every chapter without one of its own.
+    `pass_mark` is the score, of 100, from which an application is in when its gates say yes;
+    None: the rubric ranks and draws no line.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Rubric:
     gates: tuple[Gate, ...]
     criteria: tuple[Weighted, ...]
     chapter: str | None = None
+    pass_mark: int | None = None
 
     @property
     def asks(self) -> tuple[str, ...]:

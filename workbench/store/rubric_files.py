@@ -14,7 +14,7 @@ from workbench.sentences import LANGUAGES, Paragraph, Sentence, Several, Words, 
 from workbench.store.rubric_settings import Unfit, value_of
 from workbench.vocabulary import Programme
 
-KEYS = ("name", "version", "programme", "chapter", "title", "gate", "criterion")
+KEYS = ("name", "version", "programme", "chapter", "title", "pass_mark", "gate", "criterion")
 TOTAL = 100
 
 Rule = TypeVar("Rule", Gate, Criterion)
@@ -46,6 +46,7 @@ def rubric_from(contents: Contents, *, file: Path) -> Rubric:
         gates=tuple(gates),
         criteria=tuple(criteria),
         chapter=contents.get("chapter"),
+        pass_mark=contents.get("pass_mark"),
     )
 
 
@@ -74,6 +75,11 @@ def _head_mistakes(contents: Contents) -> Iterator[Sentence]:
         yield sentence("“{key}” must be one of {known}.", key="programme", known=known)
     if not isinstance(contents.get("chapter", ""), str):
         yield sentence("“{key}” must be text.", key="chapter")
+    mark = contents.get("pass_mark", TOTAL)
+    if not _is_whole(mark) or mark > TOTAL:
+        yield sentence(
+            "“{key}” must be a whole number from 1 to {most}.", key="pass_mark", most=TOTAL
+        )
     title = contents.get("title")
     words = title if isinstance(title, dict) else {}
     for language in LANGUAGES:

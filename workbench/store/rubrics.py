@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import NotFound, UnreadableFile
 from workbench.rules.rubric import Rubric
@@ -17,6 +17,9 @@ from workbench.sentences import Several, sentence
 from workbench.settings import data_folder
 from workbench.store.rubric_files import rubric_from
 from workbench.vocabulary import Programme
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _FILE_NAME = re.compile(r"(?P<name>.+)-(?P<version>\d+)")
 
@@ -59,6 +62,15 @@ def for_programme(
         sentence("There is no rubric for {programme} in data/rubrics.", programme=programme),
         code="no_rubric",
     )
+
+
+def for_cohort(cohort: pd.Series, *, folder: Path | None = None) -> Rubric:
+    """The rubric of a cohort (a row of `reads.cohorts`): the one it was given, else the newest."""
+    named = _FILE_NAME.fullmatch(cohort["rubric"] or "")
+    if named is not None:
+        return load(named["name"], version=int(named["version"]), folder=folder)
+    programme = Programme(cohort["programme"])
+    return for_programme(programme, chapter=cohort["chapter"], folder=folder)
 
 
 def read(path: Path) -> Rubric:
