@@ -16,6 +16,8 @@ class Problem:
     """One thing in a file that could not be read: where it is, what it says, and what follows.
 
     `row` counts as the spreadsheet does (the header is row 1); None when the whole file is meant.
+    `is_lost` where an answer was given and nothing of it is kept: it stays unknown. The codes
+    are listed in `rules.problem_codes`.
     """
 
     row: int | None
@@ -23,6 +25,7 @@ class Problem:
     value: str | None
     code: str
     message: Sentence
+    is_lost: bool = False
 
 
 class WorkbenchError(Exception):

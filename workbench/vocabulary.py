@@ -176,6 +176,14 @@ class Status(Word):
     OTHER = word("other", "Other")
 
 
+class DateOrder(Word):
+    """How the dates of a column are written, said once for all of them."""
+
+    DAY_FIRST = word("day_first", "Day, month, year")
+    MONTH_FIRST = word("month_first", "Month, day, year")
+    YEAR_FIRST = word("year_first", "Year, month, day")
+
+
 class Slot(Word):
     """A half day or evening of the week in which people can meet."""
 

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from workbench.errors import Problem
+from workbench.rules.asks import Ask
 from workbench.rules.choosing import Choosing
 from workbench.rules.known_questions import KNOWN, KnownQuestion
 from workbench.rules.mapping import Mapping, Place
@@ -31,16 +32,17 @@ LONGEST_SHOWN = 80
 
 @dataclass
 class Columns:
-    """Cells being read (indexed by row number), how they are understood, the problems so far."""
+    """Cells being read (indexed by row number), how they are understood, what was met so far."""
 
     cells: pd.DataFrame
     header: tuple[str, ...]
     mapping: Mapping
     problems: list[Problem] = field(default_factory=list)
+    questions: list[Ask] = field(default_factory=list)
 
     def of(self, cells: pd.DataFrame) -> Columns:
-        """The same reading for some of the rows; problems go to the same list."""
-        return Columns(cells, self.header, self.mapping, self.problems)
+        """The same reading for some of the rows; problems and questions go to the same lists."""
+        return Columns(cells, self.header, self.mapping, self.problems, self.questions)
 
     def answers(self, name: str) -> pd.Series:
         """One question's answers as plain objects; None where unanswered."""
@@ -68,7 +70,9 @@ class Columns:
         assert found.code is not None
         column = self.header[position]
         message = _told(row, column, value, found)
-        self.problems.append(Problem(row, column, value, found.code, message))
+        self.problems.append(
+            Problem(row, column, value, found.code, message, is_lost=found.value is None)
+        )
 
     def _objects(self, values: list[object]) -> pd.Series:
         return pd.Series(values, index=self.cells.index, dtype=object)

@@ -16,6 +16,7 @@ import pandas as pd
 
 from workbench.errors import Problem
 from workbench.rules.answers import fingerprint_of
+from workbench.rules.asks import Ask
 from workbench.rules.columns import Columns
 from workbench.rules.known_questions import ANSWERS, CONSENT, KNOWN, PEOPLE
 from workbench.rules.mapping import SUBMISSION, UUID, Mapping
@@ -37,7 +38,8 @@ class Tidied:
     given), birth_date, email, phone (None when not given). `applications`: submission,
     submission_uuid, submitted_at (UTC; NaT when the file does not say), row, fingerprint and
     one column per answer (None, or NaN in numbers, when unanswered). `rows` counts those of
-    the file, `no_consent` those of them that are not kept.
+    the file, `no_consent` those of them that are not kept, `questions` are what a person must
+    say before some columns can be read surely.
     """
 
     people: pd.DataFrame
@@ -45,6 +47,7 @@ class Tidied:
     rows: int
     no_consent: int
     problems: tuple[Problem, ...]
+    questions: tuple[Ask, ...] = ()
 
 
 def tidy(rows: Rows, mapping: Mapping) -> Tidied:
@@ -62,6 +65,7 @@ def tidy(rows: Rows, mapping: Mapping) -> Tidied:
         rows=len(rows.cells),
         no_consent=len(rows.cells) - len(columns.cells),
         problems=(*rows.problems, *mapping.problems, *sorted(found, key=_place_in(rows))),
+        questions=tuple(columns.questions),
     )
 
 

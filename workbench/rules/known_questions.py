@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.rules.question_words import ASKED_BY
 from workbench.rules.questionnaire import SELECT_MULTIPLE, SELECT_ONE, Choice, Form, Question
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Level, Slot, Status, Track
@@ -29,6 +30,11 @@ class KnownQuestion:
     least: int | None = None
     most: int | None = None
     is_required: bool = False
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Words it is asked by in forms, in French, English and Arabic."""
+        return ASKED_BY[self.name]
 
     def codes_allowed(self) -> tuple[str, ...]:
         """The codes in the order in which several are kept."""

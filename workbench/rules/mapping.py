@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dictionary
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.errors import Problem, UnreadableFile
 from workbench.rules.headers import Headers, Meaning, is_made_by_exporter
@@ -11,6 +11,7 @@ from workbench.rules.known_questions import KNOWN, plain_form
 from workbench.rules.questionnaire import Form, Question
 from workbench.rules.rows import Rows
 from workbench.sentences import Sentence, Several, sentence, sentences
+from workbench.vocabulary import DateOrder
 
 SUBMISSION = "_id"
 UUID = "_uuid"
@@ -42,7 +43,8 @@ class Mapping:
 
     `places` by question name, `extras` the position of ids and moments by their Kobo name,
     `recognised` headers whose answers are read, `left_out` headers that are understood but not
-    kept, `problems` of the file as a whole.
+    kept, `problems` of the file as a whole, `date_orders` what a person said of how the dates of
+    a question are written.
     """
 
     form: Form
@@ -51,6 +53,7 @@ class Mapping:
     recognised: tuple[str, ...]
     left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
+    date_orders: Dictionary[str, DateOrder] = field(default_factory=dict)
 
 
 def map_columns(rows: Rows, form: Form | None) -> Mapping:

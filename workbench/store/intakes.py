@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from workbench.errors import Problem
+from workbench.rules.asks import Ask
 from workbench.rules.duplicates import find
 from workbench.rules.intake import as_answers, tidy
 from workbench.rules.letters import refuse_lost_letters
@@ -25,7 +26,8 @@ class Prepared:
 
     `people` and `applications` share their index (0, 1, ...; see `rules.intake.Tidied`);
     `answers` are the applications' answers as they are stored, in the same order. `form_id` is
-    None without a form. `recognised` and `left_out` are headers.
+    None without a form. `recognised` and `left_out` are headers, `questions` what a person must
+    say before some columns can be read surely.
     """
 
     file_name: str
@@ -44,6 +46,7 @@ class Prepared:
     people: pd.DataFrame
     applications: pd.DataFrame
     answers: tuple[dict[str, object], ...]
+    questions: tuple[Ask, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,7 @@ def prepare(path: Path | str, *, form: Path | str | None = None) -> Prepared:
         people=tidied.people,
         applications=tidied.applications,
         answers=tuple(as_answers(tidied.applications)),
+        questions=tidied.questions,
     )
 
 
