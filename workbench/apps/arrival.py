@@ -29,6 +29,7 @@ class Imported:
     """What was kept of a file: in which cohort, how many, and what it would still bring."""
 
     cohort: int
+    name: str
     new: int
     after: Arrival
 
@@ -66,5 +67,6 @@ def bring_in(store: Store, prepared: Prepared) -> Imported:
             code="nothing_new",
         )
     kept = reads.intakes(store)
-    cohort = kept.loc[kept["fingerprint"] == prepared.fingerprint, "cohort_id"].iloc[0]
-    return Imported(int(cohort), report.new, weigh(store, prepared))
+    cohort = int(kept.loc[kept["fingerprint"] == prepared.fingerprint, "cohort_id"].iloc[0])
+    name = str(reads.cohorts(store).at[cohort, "name"])
+    return Imported(cohort, name, report.new, weigh(store, prepared))

@@ -1,4 +1,4 @@
-"""The intake desk: look at a file before anything is kept, import it, judge who looks alike."""
+"""The intake desk: look at a file before anything is kept, then import it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import traitlets
 
 from workbench import settings
-from workbench.apps.arrival import Arrival, Imported, bring_in, look
-from workbench.apps.desk import Desk, now, store_here, verb
-from workbench.apps.look_alikes import ALL, OPEN, LookAlikes
+from workbench.apps.arrival import Arrival, Imported, bring_in, look, weigh
+from workbench.apps.desk import Desk, store_here, verb
 from workbench.apps.uploads import Source, typed_path
 from workbench.errors import NotReady, WorkbenchError
 from workbench.sentences import Sentence, sentence, sentences
-from workbench.store import reads, writes
 from workbench.store.engine import Store
 from workbench.store.intakes import Prepared
-from workbench.vocabulary import Likeness
 
 if TYPE_CHECKING:
     from workbench.apps.intake_view import IntakeScreen
-
-LIKENESSES = (Likeness.SAME, Likeness.FAMILY, Likeness.DIFFERENT)
-"""What may be said of two applications, in the order of their keys 1 to 3."""
 
 
 @dataclass(frozen=True)
@@ -38,41 +31,42 @@ class Chosen:
 
 
 class IntakeDesk(Desk):
-    """Choose an export and its form, read what it would bring, import it; judge look-alikes."""
+    """Choose an export and its form, read what it would bring, import it.
 
-    cohorts = traitlets.Instance(pd.DataFrame)
+    `cohort` is the one imported into last, for the desk beside this one to open on.
+    """
+
     cohort = traitlets.Int(None, allow_none=True)
     arrival = traitlets.Instance(Arrival, allow_none=True)
     chosen = traitlets.Instance(Chosen, ())
-    kind = traitlets.Unicode(OPEN)
-    selected = traitlets.Int(None, allow_none=True)
-    shown = traitlets.Tuple()
-    is_told = traitlets.Bool(False)
 
     def __init__(
         self,
         *,
         look: Callable[[Source | None, Source | None], Arrival | None],
+        weigh: Callable[[Prepared], Arrival],
         record: Callable[[Prepared], Imported],
-        list_cohorts: Callable[[], pd.DataFrame],
-        load: Callable[[int], LookAlikes],
-        judge: Callable[[int, Likeness], None],
         **traits: object,
     ) -> None:
-        """Open on the cohort with pairs to judge; nothing is chosen yet.
+        """Open with nothing chosen.
 
-        `look` reads an export with a form, `record` keeps what is new of it; `load` gives
-        a cohort's look-alikes, `judge` keeps what a person says of a pair.
+        `look` reads an export with a form, `weigh` says again what a file that was read would
+        bring, `record` keeps what is new of it.
         """
-        super().__init__(cohorts=list_cohorts(), **traits)
-        self._look, self._record, self._list_cohorts = look, record, list_cohorts
-        self._load, self._keep = load, judge
+        super().__init__(**traits)
+        self._look, self._weigh, self._record = look, weigh, record
         self._tried = Chosen()
-        self._last: int | None = None
-        self.alike: LookAlikes | None = None
-        if len(self.cohorts):
-            self._open(self._first_cohort())
-        self._judge()
+
+    @verb
+    def open(self, cohort: int) -> None:
+        """Go on with another cohort; the file chosen stays."""
+        self.cohort = cohort
+        self._weigh_again()
+
+    @verb
+    def refresh(self) -> None:
+        """Say again what the file would bring: the store may have changed meanwhile."""
+        self._weigh_again()
 
     @verb
     def take_export(self, source: Source) -> None:
@@ -115,65 +109,14 @@ class IntakeDesk(Desk):
             raise NotReady(against[0], code="blocked")
         self.notice = sentence("Importing…")
         imported = self._record(self.arrival.prepared)
-        self.cohorts = self._list_cohorts()
-        self.arrival = imported.after
-        self.kind = OPEN
-        self._open(imported.cohort)
+        self.arrival, self.cohort = imported.after, imported.cohort
         said = sentences(
             "{count} application imported into {cohort}.",
             "{count} applications imported into {cohort}.",
             imported.new,
-            cohort=self.cohorts.at[imported.cohort, "name"],
+            cohort=imported.name,
         )
         self.recorded(said)
-
-    @verb
-    def open(self, cohort: int) -> None:
-        """Look at the pairs of another cohort."""
-        self._open(cohort)
-
-    @verb
-    def narrow(self, kind: str) -> None:
-        """Show the pairs not judged yet, those judged, or all."""
-        self.kind = kind
-        self._show()
-        self._choose(self.selected if self.selected in self.shown else self._first())
-
-    @verb
-    def select(self, pair: int | None) -> None:
-        """Compare another pair; what the rule thinks is hidden again."""
-        self._choose(pair)
-
-    @verb
-    def tell(self) -> None:
-        """Show what the rule thinks of the pair, or hide it again."""
-        self.is_told = not self.is_told
-
-    @verb
-    def judge(self, likeness: Likeness) -> None:
-        """Keep what a person says of the pair chosen, then go to the next; it may be changed."""
-        against = self.against_judging()
-        if against:
-            raise NotReady(against[0], code="blocked")
-        pair = self.selected
-        one, other = self.alike.names(pair)
-        self._keep(pair, likeness)
-        self._last = pair
-        after = self.alike.next_waiting(pair)
-        self._open(self.cohort)
-        self._choose(after if self.kind == OPEN else pair)
-        self.recorded(sentence("{one} and {other}: {said}.", one=one, other=other, said=likeness))
-
-    @verb
-    def look_back(self) -> None:
-        """Show the last pair judged here again, so that something else can be said of it."""
-        if self.nothing_to_look_back():
-            raise NotReady(self.nothing_to_look_back()[0], code="blocked")
-        if self._last not in self.alike.pairs.index:
-            raise NotReady(sentence("The last pair is of another cohort."), code="blocked")
-        self.kind, self.notice = ALL, None
-        self._show()
-        self._choose(self._last)
 
     def against_import(self) -> tuple[Sentence, ...]:
         """What stands in the way of importing, in sentences."""
@@ -183,27 +126,13 @@ class IntakeDesk(Desk):
             return (sentence("This file brings nothing new."),)
         return ()
 
-    def against_judging(self) -> tuple[Sentence, ...]:
-        """What stands in the way of saying something of a pair."""
-        if self.selected is not None:
-            return ()
-        if self.shown:
-            return (sentence("Choose a pair in the list."),)
-        return (sentence("There is no pair to judge here."),)
-
-    def nothing_to_look_back(self) -> tuple[Sentence, ...]:
-        """Why there is no last pair; empty when there is one."""
-        return () if self._last is not None else (sentence("No pair was judged here yet."),)
-
     def day(self) -> tuple[Sentence, ...]:
-        """Where this cohort's intake stands."""
-        if self.alike is None:
-            return (sentence("No cohort yet: import applications first."),)
-        waits = int(self.alike.waits.sum())
-        return (
-            sentences("{count} pair to judge", "{count} pairs to judge", waits),
-            sentences("{count} pair judged", "{count} pairs judged", len(self.alike.pairs) - waits),
-        )
+        """What an import is made of."""
+        return (sentence("Nothing is kept before you import. The same file twice adds nothing."),)
+
+    def _weigh_again(self) -> None:
+        if self.arrival is not None:
+            self.arrival = self._weigh(self.arrival.prepared)
 
     def _read(self, *ways: Chosen) -> None:
         """Read the files chosen, in the first way that works; else say why the first did not."""
@@ -219,48 +148,22 @@ class IntakeDesk(Desk):
                 return
         raise failures[0]
 
-    def _first_cohort(self) -> int:
-        """The newest cohort with pairs to judge, else the newest."""
-        every = [int(one) for one in self.cohorts.index]
-        return next((one for one in every if self._load(one).waits.any()), every[0])
-
-    def _open(self, cohort: int) -> None:
-        self.cohort = cohort
-        self.alike = self._load(cohort)
-        self._show()
-        self._choose(self._first())
-
-    def _first(self) -> int | None:
-        return self.shown[0] if self.shown else None
-
-    def _show(self) -> None:
-        self.shown = self.alike.shown(self.kind) if self.alike else ()
-
-    def _choose(self, pair: int | None) -> None:
-        self.selected, self.is_told = pair, False
-        self._judge()
-
-    def _judge(self) -> None:
-        self.blockers = self.against_judging()
-
 
 def intake_app(
-    store: Store | None = None, by: str | None = None, language: str | None = None
+    store: Store | None = None,
+    by: str | None = None,
+    language: str | None = None,
+    cohort: int | None = None,
 ) -> IntakeScreen:
-    """Open the intake desk on the store of the settings, or on the one given."""
+    """Open the import alone on the store of the settings, or on the one given."""
     from workbench.apps.intake_view import IntakeScreen
 
     opened = store_here(store, by=by)
-
-    def load(cohort: int) -> LookAlikes:
-        return LookAlikes(reads.pairs(opened, cohort), reads.look_alikes(opened, cohort))
-
     desk = IntakeDesk(
         look=partial(look, opened),
+        weigh=partial(weigh, opened),
         record=partial(bring_in, opened),
-        list_cohorts=lambda: reads.cohorts(opened),
-        load=load,
-        judge=lambda pair, said: writes.say_pair(opened, pair, said, now=now()),
+        cohort=cohort,
         by=opened.by,
         language=settings.current_language(language),
     )
