@@ -6,20 +6,29 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field
 
 from workbench.errors import Problem, UnreadableFile
-from workbench.rules.headers import Headers, Meaning, is_made_by_exporter
+from workbench.rules.asking import asked_by, question_named
+from workbench.rules.headers import Headers, is_made_by_exporter
 from workbench.rules.known_questions import KNOWN, plain_form
-from workbench.rules.questionnaire import Form, Question
+from workbench.rules.questionnaire import Form
 from workbench.rules.rows import Rows
+from workbench.rules.understanding import (
+    LEFT_OUT,
+    SUBMISSION,
+    SUBMITTED,
+    UUID,
+    Taken,
+    Understanding,
+)
 from workbench.sentences import Sentence, Several, sentence, sentences
 from workbench.vocabulary import DateOrder
 
-SUBMISSION = "_id"
-UUID = "_uuid"
-SUBMITTED = "_submission_time"
+__all__ = ["SUBMISSION", "SUBMITTED", "UUID", "Mapping", "Place", "map_columns", "mapping_of"]
+
 _IDS = {"_id": SUBMISSION, "id": SUBMISSION, "_uuid": UUID, "uuid": UUID,
         "meta/instanceid": UUID, "meta-instanceid": UUID, "instanceid": UUID,
-        "_submission_time": SUBMITTED, "submissiondate": SUBMITTED,
-        "end": "end", "start": "start"}  # fmt: skip
+        "_submission_time": SUBMITTED, "submissiondate": SUBMITTED}  # fmt: skip
+_OTHER_MOMENTS = ("end", "start")
+"""Moments of the form that stand for the one of submission where it is not there."""
 _UNASKED = ("note", "calculate", "hidden", "start", "end", "today", "deviceid", "audit", "image")
 
 
@@ -35,6 +44,12 @@ class Place:
         if self.column is not None:
             return self.column
         return min((self.options or {"": 0}).values())
+
+    def joined(self, taken: Taken, position: int) -> Place:
+        """The same with one more column: the one of all answers, or one option's."""
+        if taken.option is None:
+            return Place(position, self.options)
+        return Place(self.column, {**(self.options or {}), taken.option: position})
 
 
 @dataclass(frozen=True)
@@ -58,26 +73,63 @@ class Mapping:
 
 def map_columns(rows: Rows, form: Form | None) -> Mapping:
     """Recognise the columns of a file; an UnreadableFile names all that it cannot do without."""
+    return mapping_of(rows, form, understood(rows, form))
+
+
+def understood(rows: Rows, form: Form | None) -> Understanding:
+    """What the headers themselves say: names or labels of the form's questions, ids, moments."""
     asked = form if form is not None else plain_form()
     headers = Headers(asked)
+    taken: list[Taken] = []
+    unknown: set[int] = set()
+    for position, header in enumerate(rows.header):
+        meaning = headers.meaning(header) if header else None
+        extra = _IDS.get(header.strip().lower())
+        if meaning is not None and meaning.question in KNOWN:
+            here = Taken(meaning.question, meaning.option)
+            if here in taken:
+                raise _twice(rows, taken.index(here), position)
+        else:
+            here = Taken(extra)
+            if extra is not None and here in taken:
+                here = _exact(taken, here, header)
+        taken.append(here)
+        if meaning is None and extra is None and (header or _is_filled(rows, position)):
+            unknown |= set() if is_made_by_exporter(header, asked) else {position}
+    return Understanding(tuple(taken), frozenset(unknown), is_by_header=True)
+
+
+def _exact(taken: list[Taken], here: Taken, header: str) -> Taken:
+    """Of two columns of ids, the one whose header is the very name."""
+    if header.strip() != here.target:
+        return LEFT_OUT
+    taken[taken.index(here)] = LEFT_OUT
+    return here
+
+
+def mapping_of(rows: Rows, form: Form | None, understanding: Understanding) -> Mapping:
+    """How the columns are read, once somebody said what each is taken for.
+
+    An UnreadableFile names all the columns that the file cannot do without.
+    """
+    asked = asked_by(rows, form, understanding)
     places: dict[str, Place] = {}
     extras: dict[str, int] = {}
     recognised: list[str] = []
     left_out: list[str] = []
-    unknown: list[str] = []
-    for position, header in enumerate(rows.header):
-        meaning = headers.meaning(header) if header else None
-        extra = _IDS.get(header.strip().lower())
-        if extra is not None and (extra not in extras or extra == header.strip()):
-            extras[extra] = position
-        if meaning is not None:
-            _put(places, meaning, position, rows)
-            (recognised if meaning.question in KNOWN else left_out).append(header)
-        elif extra is None and (header or _is_filled(rows, position)):
-            (left_out if is_made_by_exporter(header, asked) else unknown).append(
-                header or str(position + 1)
-            )
-    _refuse_missing(rows, asked, places, extras)
+    for position, (header, taken) in enumerate(zip(rows.header, understanding.taken, strict=True)):
+        if taken.target is not None and taken.target in KNOWN:
+            places[taken.target] = places.get(taken.target, Place()).joined(taken, position)
+            recognised.append(header)
+        elif taken.target is not None:
+            extras[taken.target] = position
+        elif position not in understanding.unknown and (header or _is_filled(rows, position)):
+            left_out.append(header or str(position + 1))
+            moment = header.strip().lower()
+            if moment in _OTHER_MOMENTS:
+                extras[moment] = position
+    _refuse_missing(rows, form, understanding)
+    unknown = [rows.header[each] or str(each + 1) for each in sorted(understanding.unknown)]
     problems = [_unknown(each, form) for each in unknown]
     problems += [
         _absent(asked, name) for name in KNOWN if name not in places and not _is_needed(asked, name)
@@ -87,18 +139,6 @@ def map_columns(rows: Rows, form: Form | None) -> Mapping:
 
 def _is_filled(rows: Rows, position: int) -> bool:
     return bool((rows.cells[position] != "").any())
-
-
-def _put(places: dict[str, Place], meaning: Meaning, position: int, rows: Rows) -> None:
-    place = places.get(meaning.question, Place())
-    before = place.column if meaning.option is None else (place.options or {}).get(meaning.option)
-    if before is not None:
-        raise _twice(rows, before, position)
-    if meaning.option is None:
-        places[meaning.question] = Place(position, place.options)
-    else:
-        chosen = {**(place.options or {}), meaning.option: position}
-        places[meaning.question] = Place(place.column, chosen)
 
 
 def _twice(rows: Rows, first: int, second: int) -> UnreadableFile:
@@ -123,18 +163,32 @@ def _is_needed(form: Form, name: str) -> bool:
     return marked or (name in KNOWN and KNOWN[name].is_required)
 
 
-def _refuse_missing(
-    rows: Rows, form: Form, places: dict[str, Place], extras: dict[str, int]
-) -> None:
-    needed = [name for name in KNOWN if KNOWN[name].is_required]
-    needed += [
+def wanting(rows: Rows, form: Form | None, understanding: Understanding) -> tuple[Sentence, ...]:
+    """The columns that the file cannot do without and that nobody found in it, by their names."""
+    asked = form if form is not None else plain_form()
+    return tuple(_named(asked, name) for name in _wanted(rows, asked, understanding))
+
+
+def _wanted(rows: Rows, asked: Form, understanding: Understanding) -> list[str]:
+    missing = list(understanding.missing())
+    headers = Headers(asked)
+    here = {found.question for each in rows.header if (found := headers.meaning(each))}
+    here |= {str(each.target) for each in understanding.taken}
+    return missing + [
         each.name
-        for each in form.questions
-        if each.is_required and each.name not in needed and not each.kind.startswith(_UNASKED)
+        for each in asked.questions
+        if each.is_required
+        and each.name not in {*here, *missing}
+        and not each.kind.startswith(_UNASKED)
     ]
-    missing: list[object] = [_named(form, name) for name in needed if name not in places]
-    first = next((name for name in needed if name not in places), SUBMISSION)
-    if SUBMISSION not in extras and UUID not in extras:
+
+
+def _refuse_missing(rows: Rows, form: Form | None, understanding: Understanding) -> None:
+    asked = form if form is not None else plain_form()
+    needed = _wanted(rows, asked, understanding)
+    missing: list[object] = [_named(asked, name) for name in needed]
+    ids = understanding.places_of(SUBMISSION) + understanding.places_of(UUID)
+    if not ids and (form is not None or understanding.is_by_header):
         missing.append(sentence("“_id” or “_uuid”"))
     if missing:
         raise UnreadableFile(
@@ -144,11 +198,11 @@ def _refuse_missing(
                 len(missing),
                 file=rows.file_name,
                 columns=Several(tuple(missing)),
-                fix=_fix(form),
+                fix=_fix(asked),
             ),
             code="missing_column",
             row=1,
-            column=first,
+            column=next(iter(needed), SUBMISSION),
         )
 
 
@@ -161,12 +215,8 @@ def _fix(form: Form) -> Sentence:
     return sentence("Export it again with every question, and check that this is its form.")
 
 
-def _question(form: Form, name: str) -> Question | None:
-    return next((each for each in form.questions if each.name == name), None)
-
-
 def _named(form: Form, name: str) -> Sentence:
-    question = _question(form, name)
+    question = question_named(form, name)
     has_label = question is not None and question.labels
     title = question.label if question is not None and has_label else KNOWN[name].title
     return sentence("“{title}” ({name})", title=title, name=name)
