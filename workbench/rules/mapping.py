@@ -134,7 +134,15 @@ def mapping_of(rows: Rows, form: Form | None, understanding: Understanding) -> M
     problems += [
         _absent(asked, name) for name in KNOWN if name not in places and not _is_needed(asked, name)
     ]
-    return Mapping(asked, places, extras, tuple(recognised), tuple(left_out), tuple(problems))
+    return Mapping(
+        asked,
+        places,
+        extras,
+        tuple(recognised),
+        tuple(left_out),
+        tuple(problems),
+        understanding.date_orders,
+    )
 
 
 def _is_filled(rows: Rows, position: int) -> bool:

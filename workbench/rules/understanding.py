@@ -9,6 +9,7 @@ from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass, field, replace
 
 from workbench.rules.known_questions import KNOWN
+from workbench.vocabulary import DateOrder
 
 SUBMISSION = "_id"
 UUID = "_uuid"
@@ -43,7 +44,7 @@ class Understanding:
 
     taken: tuple[Taken, ...]
     unknown: frozenset[int] = frozenset()
-    date_orders: Dictionary[str, str] = field(default_factory=dict)
+    date_orders: Dictionary[str, DateOrder] = field(default_factory=dict)
     values: Dictionary[str, Dictionary[str, str]] = field(default_factory=dict)
     is_by_header: bool = False
 
@@ -69,7 +70,7 @@ class Understanding:
         rest = {each: it for each, it in self.values.items() if each != question}
         return replace(self, values={**rest, question: said} if said else rest)
 
-    def dated(self, question: str, order: str | None) -> Understanding:
+    def dated(self, question: str, order: DateOrder | None) -> Understanding:
         """The same with the dates of a question read in this order; None decides nothing."""
         rest = {each: it for each, it in self.date_orders.items() if each != question}
         return replace(self, date_orders=rest if order is None else {**rest, question: order})
