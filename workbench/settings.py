@@ -18,6 +18,7 @@ EDITIONS = "WORKBENCH_EDITIONS"
 LANGUAGE = "WORKBENCH_LANGUAGE"
 USER = "WORKBENCH_USER"
 AUDIENCE = "WORKBENCH_AUDIENCE"
+RUBRICS = "WORKBENCH_RUBRICS"
 
 _FILE_ENDINGS = {".sqlite", ".sqlite3", ".db"}
 
@@ -40,6 +41,12 @@ def project_folder() -> Path:
 def data_folder() -> Path:
     """The folder of rubrics, letters and sample files (and, by default, of the store)."""
     return project_folder() / "data"
+
+
+def rubrics_folder() -> Path:
+    """The folder of rubrics: named in the environment, else the project's own."""
+    named = os.environ.get(RUBRICS)
+    return Path(named).expanduser().resolve() if named else data_folder() / "rubrics"
 
 
 def current(store: str | None = None, *, language: str | None = None) -> Settings:

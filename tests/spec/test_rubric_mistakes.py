@@ -46,6 +46,10 @@ MISTAKES = {
         HEAD + HOURS + '[[gate]]\nname = "isolation"',
         [f"“gate 1, isolation” is not on the shelf: {GATES}."],
     ),
+    "a day that is none": (
+        HEAD + 'changed_on = "yesterday"' + HOURS,
+        ["“changed_on” must be a day, such as 2027-01-31."],
+    ),
     "points below one": (
         HEAD + HOURS.replace("100", "-5"),
         [
@@ -106,7 +110,8 @@ MISTAKES = {
         [
             (
                 "“colour” is not known; known are "
-                "name, version, programme, chapter, title, pass_mark, gate, and criterion."
+                "name, version, programme, chapter, title, pass_mark, changed_by, changed_on, why, "
+                "gate, and criterion."
             )
         ],
     ),
@@ -184,7 +189,7 @@ def test_a_rubric_that_is_not_there_names_those_that_are(tmp_path):
         rubrics.for_programme(Programme.FELLOWSHIP, folder=tmp_path)
 
 
-@pytest.mark.parametrize("path", sorted((rubrics.data_folder() / "rubrics").glob("*.toml")))
+@pytest.mark.parametrize("path", sorted(rubrics.rubrics_folder().glob("*.toml")))
 def test_every_rubric_that_ships_is_without_mistake_and_titled_twice(path):
     rubric = rubrics.read(path)
     assert sum(one.points for one in rubric.criteria) == 100

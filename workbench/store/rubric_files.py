@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,19 +12,47 @@ from workbench.criteria import Shelved, shelf
 from workbench.errors import WorkbenchError
 from workbench.rules.gates import Gate
 from workbench.rules.rubric import Criterion, Rubric, Weighted
+from workbench.rules.rubric_draft import TOTAL
 from workbench.sentences import LANGUAGES, Paragraph, Sentence, Several, Words, sentence, sentences
 from workbench.store.rubric_settings import Unfit, value_of
 from workbench.vocabulary import Programme
 
-KEYS = ("name", "version", "programme", "chapter", "title", "pass_mark", "gate", "criterion")
-TOTAL = 100
+CHANGED = ("changed_by", "changed_on", "why")
+"""Who saved this version, the day, and the reason."""
+KEYS = (
+    "name",
+    "version",
+    "programme",
+    "chapter",
+    "title",
+    "pass_mark",
+    *CHANGED,
+    "gate",
+    "criterion",
+)
 
 Rule = TypeVar("Rule", Gate, Criterion)
 Contents = Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What contents come to: a rubric, or the sentences that say what is wrong with them."""
+
+    rubric: Rubric | None
+    mistakes: tuple[Sentence, ...]
+
+
 def rubric_from(contents: Contents, *, file: Path) -> Rubric:
     """The rubric that a file's contents describe; WorkbenchError with every mistake in them."""
+    found = looked_through(contents, file=file)
+    if found.rubric is None:
+        raise _faulty(file, list(found.mistakes))
+    return found.rubric
+
+
+def looked_through(contents: Contents, *, file: Path) -> Reading:
+    """The rubric of a file's contents, or every mistake in them; nothing is raised."""
     mistakes = [*_head_mistakes(contents), *_name_mistakes(contents, file)]
     gates = [
         gate
@@ -37,8 +67,8 @@ def rubric_from(contents: Contents, *, file: Path) -> Rubric:
     ]
     mistakes += _points_mistakes(contents)
     if mistakes:
-        raise _faulty(file, mistakes)
-    return Rubric(
+        return Reading(None, tuple(mistakes))
+    rubric = Rubric(
         name=contents["name"],
         version=contents["version"],
         title=Words(contents["title"]),
@@ -48,6 +78,7 @@ def rubric_from(contents: Contents, *, file: Path) -> Rubric:
         chapter=contents.get("chapter"),
         pass_mark=contents.get("pass_mark"),
     )
+    return Reading(rubric, ())
 
 
 def _faulty(file: Path, mistakes: list[Sentence]) -> WorkbenchError:
@@ -80,6 +111,12 @@ def _head_mistakes(contents: Contents) -> Iterator[Sentence]:
         yield sentence(
             "“{key}” must be a whole number from 1 to {most}.", key="pass_mark", most=TOTAL
         )
+    for key in ("changed_by", "why"):
+        if not isinstance(contents.get(key, ""), str):
+            yield sentence("“{key}” must be text.", key=key)
+    day = contents.get("changed_on", date.min)
+    if not isinstance(day, date) or isinstance(day, datetime):
+        yield sentence("“{key}” must be a day, such as 2027-01-31.", key="changed_on")
     title = contents.get("title")
     words = title if isinstance(title, dict) else {}
     for language in LANGUAGES:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import NotFound, UnreadableFile
 from workbench.rules.rubric import Rubric
 from workbench.sentences import Several, sentence
-from workbench.settings import data_folder
+from workbench.settings import rubrics_folder
 from workbench.store.rubric_files import rubric_from
 from workbench.vocabulary import Programme
 
@@ -22,6 +24,43 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _FILE_NAME = re.compile(r"(?P<name>.+)-(?P<version>\d+)")
+
+
+@dataclass(frozen=True, eq=False)
+class Version:
+    """One version of a rubric as its file says it, with who changed what it was, and why.
+
+    `text` is the file itself, comments and all; the first version may say nobody.
+    """
+
+    name: str
+    version: int
+    contents: Mapping[str, Any]
+    text: str
+
+    @property
+    def by(self) -> str | None:
+        """Who saved it."""
+        return self.contents.get("changed_by")
+
+    @property
+    def on(self) -> date | None:
+        """The day it was saved."""
+        return self.contents.get("changed_on")
+
+    @property
+    def why(self) -> str | None:
+        """The reason it was saved with."""
+        return self.contents.get("why")
+
+
+def versions(name: str, *, folder: Path | None = None) -> tuple[Version, ...]:
+    """Every version of a rubric, the newest first."""
+    found = sorted(_versions(name, folder).items(), reverse=True)
+    return tuple(
+        Version(name, version, _contents(path), path.read_text(encoding="utf-8"))
+        for version, path in found
+    )
 
 
 def load(name: str, *, version: int | None = None, folder: Path | None = None) -> Rubric:
@@ -84,7 +123,7 @@ def _versions(name: str, folder: Path | None) -> dict[int, Path]:
 
 
 def _files(folder: Path | None) -> list[Path]:
-    return sorted((folder or data_folder() / "rubrics").glob("*.toml"))
+    return sorted((folder or rubrics_folder()).glob("*.toml"))
 
 
 def _contents(path: Path) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ is recorded (`AlreadyDecided`).
 from workbench.store.writes.cohort import NewSeat, enrol
 from workbench.store.writes.intake import IntakeReport, changed_since, record_intake, say_pair
 from workbench.store.writes.mentoring import NewAssignment, confirm
+from workbench.store.writes.rubrics import NewUse, NewVersion, save_rubric, use_rubric
 from workbench.store.writes.triage import NewDecision, decide
 
 __all__ = [
@@ -14,10 +15,14 @@ __all__ = [
     "NewAssignment",
     "NewDecision",
     "NewSeat",
+    "NewUse",
+    "NewVersion",
     "changed_since",
     "confirm",
     "decide",
     "enrol",
     "record_intake",
+    "save_rubric",
     "say_pair",
+    "use_rubric",
 ]
