@@ -14,6 +14,7 @@ from workbench.apps.desk import Desk, now, store_here, verb
 from workbench.apps.queue import WAITING, Queue, queue_of
 from workbench.errors import AlreadyDecided, NotReady
 from workbench.rules import cards, scoring, verdicts
+from workbench.rules.restaging import restaged
 from workbench.sentences import Sentence, say, sentence, sentences
 from workbench.store import reads, rubrics, writes
 from workbench.store.engine import Store
@@ -63,18 +64,22 @@ class TriageDesk(Desk):
         cohorts: pd.DataFrame,
         load: Callable[[int], Triage],
         record: Callable[[writes.NewDecision], None],
+        again: Callable[[int, Triage], Triage] | None = None,
         cohort: int | None = None,
         **traits: object,
     ) -> None:
         """Open on a cohort, else the newest.
 
-        `load` gives a cohort's triage, `record` keeps one decision.
+        `load` gives a cohort's triage, `again` what became of one that was loaded before,
+        `record` keeps one decision.
         """
         super().__init__(cohorts=cohorts, **traits)
         self._load, self._record = load, record
+        self._again = again or (lambda number, _: load(number))
         self._done: tuple[Done, ...] = ()
         self._begun: dict[int, str] = {}
         self.triage: Triage | None = None
+        self._is_of: int | None = None
         self._queue: Queue | None = None
         if len(cohorts):
             self.open(int(cohorts.index[0]) if cohort is None else cohort)
@@ -83,6 +88,7 @@ class TriageDesk(Desk):
     def refresh(self) -> None:
         """Look again: reviews, rules or verdicts may have changed meanwhile."""
         if self.cohort is not None:
+            self.triage = None
             self._reload()
             here = self.triage.assessment.applications.index
             self._choose(self.selected if self.selected in here else None)
@@ -222,7 +228,9 @@ class TriageDesk(Desk):
         self._judge()
 
     def _reload(self) -> None:
-        self.triage = self._load(self.cohort)
+        before = self.triage if self._is_of == self.cohort else None
+        self.triage = self._again(self.cohort, before) if before else self._load(self.cohort)
+        self._is_of = self.cohort
         self._queue = queue_of(self.triage.assessment.queue())
         self._narrow()
 
@@ -260,8 +268,15 @@ def triage_app(
 
     def load(cohort: int) -> Triage:
         rubric = rubrics.for_cohort(cohorts.loc[cohort])
-        alike = reads.pairs(opened, cohort)["said"].isna().sum()
-        return Triage(scoring.assess(reads.applications(opened, cohort), rubric), int(alike))
+        return Triage(scoring.assess(reads.applications(opened, cohort), rubric), alike(cohort))
+
+    def again(cohort: int, before: Triage) -> Triage:
+        """What stands now, without scoring again what did not change."""
+        seen = restaged(before.assessment, reads.stages(opened, cohort))
+        return load(cohort) if seen is None else Triage(seen, alike(cohort))
+
+    def alike(cohort: int) -> int:
+        return int(reads.pairs(opened, cohort)["said"].isna().sum())
 
     def record(decision: writes.NewDecision) -> None:
         writes.decide(opened, [decision], now=now())
@@ -270,6 +285,7 @@ def triage_app(
         cohorts=cohorts,
         load=load,
         record=record,
+        again=again,
         cohort=cohort,
         by=opened.by,
         language=settings.current_language(language),

@@ -1,6 +1,12 @@
 """What is in the store, as frames (see `frames.py` for their columns). Nothing is changed here."""
 
-from workbench.store.reads.applications import applications, cohorts, people
+from workbench.store.reads.applications import (
+    applications,
+    applications_numbered,
+    cohorts,
+    people,
+    stages,
+)
 from workbench.store.reads.intake import intakes, look_alikes, pairs
 from workbench.store.reads.mentoring import assignments, fellows, loads, mentors
 from workbench.store.reads.shaping import LISTS, NUMBERS, WORDS
@@ -11,6 +17,7 @@ __all__ = [
     "NUMBERS",
     "WORDS",
     "applications",
+    "applications_numbered",
     "assignments",
     "cohorts",
     "decisions",
@@ -21,4 +28,5 @@ __all__ = [
     "mentors",
     "pairs",
     "people",
+    "stages",
 ]

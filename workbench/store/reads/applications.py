@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from workbench.store import tables as t
 from workbench.store.engine import Store
-from workbench.store.reads.shaping import as_objects, columns_of, frame_from, spread
+from workbench.store.reads.shaping import (
+    as_objects,
+    columns_of,
+    frame_from,
+    in_one_go,
+    spread,
+)
 
 
 def cohorts(store: Store) -> pd.DataFrame:
@@ -29,6 +37,36 @@ def applications(store: Store, cohort_id: int) -> pd.DataFrame:
 
     Those set aside for another of the same woman are left out.
     """
+    with in_one_go():
+        return _applications(store, cohort_id, t.Application.set_aside_for.is_(None))
+
+
+def applications_numbered(store: Store, numbers: Iterable[int]) -> pd.DataFrame:
+    """Some applications with their answers, of whatever cohorts, as `applications` gives them."""
+    wanted = sorted({int(one) for one in numbers})
+    with store.reading() as session:
+        cohorts = session.scalars(
+            select(t.Application.cohort_id).where(t.Application.id.in_(wanted)).distinct()
+        ).all()
+    found = [_applications(store, one, t.Application.id.in_(wanted)) for one in sorted(cohorts)]
+    return pd.concat(found) if found else _applications(store, 0, t.Application.id.in_([]))
+
+
+def stages(store: Store, cohort_id: int) -> pd.DataFrame:
+    """Where each application of a cohort stands now: its stage, version and fingerprint.
+
+    A light read, to know what changed since `applications` was read.
+    """
+    wanted = ("id", "stage", "version", "fingerprint")
+    query = (
+        select(*(t.Application.__table__.columns[name] for name in wanted))
+        .where(t.Application.cohort_id == int(cohort_id), t.Application.set_aside_for.is_(None))
+        .order_by(t.Application.id)
+    )
+    return frame_from(store, query, index="application")
+
+
+def _applications(store: Store, cohort_id: int, which: ColumnElement[bool]) -> pd.DataFrame:
     query = (
         select(
             *columns_of(t.Application, without=_ELSEWHERE),
@@ -39,7 +77,7 @@ def applications(store: Store, cohort_id: int) -> pd.DataFrame:
         )
         .join(t.Person, t.Person.id == t.Application.person_id)
         .join(t.Cohort, t.Cohort.id == t.Application.cohort_id)
-        .where(t.Application.cohort_id == int(cohort_id), t.Application.set_aside_for.is_(None))
+        .where(t.Application.cohort_id == int(cohort_id), which)
         .order_by(t.Application.id)
     )
     found = frame_from(store, query, index="application")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
@@ -29,6 +31,18 @@ WORDS = (
 LISTS = ("spoken_languages", "tracks", "availability")
 
 
+@contextmanager
+def in_one_go() -> Iterator[None]:
+    """Read very many rows in half the time: Python does not look for garbage among them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def columns_of(table: type[t.Table], *, without: Sequence[str] = ()) -> list[Any]:
     """The columns of a table, but those named."""
     return [column for column in table.__table__.columns if column.name not in without]
@@ -36,8 +50,8 @@ def columns_of(table: type[t.Table], *, without: Sequence[str] = ()) -> list[Any
 
 def frame_from(store: Store, query: Select[Any], *, index: str) -> pd.DataFrame:
     """What a query finds, as a frame whose index is called so (and was called id)."""
-    with store.reading() as session:
-        result = session.execute(query)
+    with store.reading() as session, in_one_go():
+        result = session.connection().execute(query)
         names = list(result.keys())
         rows: Sequence[Row[Any]] = result.all()
     found = pd.DataFrame([tuple(row) for row in rows], columns=names)
