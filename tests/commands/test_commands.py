@@ -16,9 +16,9 @@ from workbench.commands import ALL
 def test_help_names_every_command(workbench: Run, language: str):
     said = workbench("--help", language=language)
     assert said.code == 0
-    for name in ("init", "import", "export", "publish", "start", "dashboards", "doctor"):
+    for name in ("init", "import", "export", "publish", "replay", "start", "dashboards", "doctor"):
         assert f"\n  {name}" in said.out
-    assert len(ALL) == 7
+    assert len(ALL) == 8
 
 
 def test_help_speaks_french_throughout(workbench: Run):
@@ -121,3 +121,23 @@ def test_an_export_that_cannot_be_written_is_one_sentence(workbench: Run, tmp_pa
     assert said.code == 1
     assert said.err.count("\n") == 1
     assert "all.json" in said.err
+
+
+def test_replay_reaches_a_decision_again_and_says_so(workbench: Run):
+    assert workbench("init", "--sample").code == 0
+    said = workbench("replay", 1)
+    assert said.code == 0
+    assert "every gate and every point agree" in said.out
+    told = json.loads(workbench("replay", 1, "--json").out)
+    assert (told["agrees"], told["whole"], told["changed"]) == (True, True, [])
+    assert workbench("replay", 100_000).code == 1
+
+
+def test_replay_leaves_with_1_when_a_receipt_was_changed_by_hand(workbench: Run, tmp_path: Path):
+    assert workbench("init", "--sample").code == 0
+    with sqlite3.connect(tmp_path / "store" / "store.sqlite") as connection:
+        connection.execute("UPDATE receipt SET lower = lower + 1 WHERE decision_id = 2")
+    assert json.loads(workbench("replay", 1, "--json").out)["agrees"]
+    said = workbench("replay", 2)
+    assert said.code == 1
+    assert "not reached again" in said.out

@@ -7,7 +7,8 @@ from workbench.commands import (
     import_applications,
     init,
     publish,
+    replay,
     start,
 )
 
-ALL = (init, import_applications, export, publish, start, dashboards, doctor)
+ALL = (init, import_applications, export, publish, replay, start, dashboards, doctor)

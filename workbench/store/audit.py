@@ -48,14 +48,19 @@ def append(
     session.flush()
 
 
-def append_decisions(session: Session, decisions: list[dict[str, object]]) -> None:
-    """Add decisions (each with every name in DECISION_FIELDS) after the last one recorded."""
-    previous = _last_digest(session, Decision)
+def append_decisions(session: Session, decisions: list[dict[str, object]]) -> list[int]:
+    """Add decisions (each with every name in DECISION_FIELDS) after the last one recorded.
+
+    Gives their numbers, in the same order.
+    """
+    previous, added = _last_digest(session, Decision), []
     for fields in decisions:
         digest = link(previous, {name: fields[name] for name in DECISION_FIELDS})
-        session.add(Decision(**fields, previous=previous, digest=digest))
+        added.append(Decision(**fields, previous=previous, digest=digest))
         previous = digest
+    session.add_all(added)
     session.flush()
+    return [each.id for each in added]
 
 
 def broken_links(session: Session) -> tuple[str, ...]:

@@ -16,10 +16,13 @@ from workbench.store.seeding.alike import pairs
 from workbench.store.seeding.applications import applications
 from workbench.store.seeding.fellowship import assignments, fellows, follow_up, mentors
 from workbench.store.seeding.ground import ground
+from workbench.store.writes.receipts import complete_receipts
 
 
 def seed_store(store: Store, sample: Sample, *, now: datetime) -> None:
     """Fill an empty store with invented people and all that happened to them.
+
+    The receipts of the verdicts follow, as if each had been kept when it was said.
 
     Raises NotReady when the store already holds somebody: nothing is written then.
     """
@@ -47,3 +50,4 @@ def seed_store(store: Store, sample: Sample, *, now: datetime) -> None:
             by=store.by,
             now=now,
         )
+    complete_receipts(store)

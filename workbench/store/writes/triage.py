@@ -15,6 +15,7 @@ from workbench.sentences import sentence
 from workbench.store import audit
 from workbench.store.engine import Store
 from workbench.store.tables import Application, Decision
+from workbench.store.writes.receipts import FromRubric, keep_receipts, receipts_for
 from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
 
 
@@ -33,14 +34,25 @@ class NewDecision:
 
 
 def decide(store: Store, decisions: Sequence[NewDecision], *, now: datetime) -> None:
-    """Record verdicts with their reasons; all of them, or none when one came too late."""
+    """Record verdicts with their reasons; all of them, or none when one came too late.
+
+    What each was reached from is kept as its receipt, whose digest is in the log.
+    """
+    receipts = receipts_for(
+        store,
+        [FromRubric(each.application, each.rubric, each.rubric_version) for each in decisions],
+    )
     with store.writing() as session:
-        record_decisions(session, decisions, by=store.by, now=now)
+        numbers = record_decisions(session, decisions, by=store.by, now=now)
+        digests = keep_receipts(session, numbers, receipts)
         audit.append(
             session,
             verb="decide",
             subject=audit.named("application", (each.application for each in decisions)),
-            detail={"verdicts": sorted({str(each.verdict) for each in decisions})},
+            detail={
+                "verdicts": sorted({str(each.verdict) for each in decisions}),
+                "receipts": digests,
+            },
             by=store.by,
             now=now,
         )
@@ -48,11 +60,14 @@ def decide(store: Store, decisions: Sequence[NewDecision], *, now: datetime) -> 
 
 def record_decisions(
     session: Session, decisions: Sequence[NewDecision], *, by: str, now: datetime
-) -> None:
-    """Move stages and chain the decisions, inside the transaction of the verb that calls."""
+) -> list[int]:
+    """Move stages and chain the decisions, inside the transaction of the verb that calls.
+
+    Gives the decisions' numbers, in the same order.
+    """
     for each in decisions:
         _move(session, each)
-    audit.append_decisions(
+    return audit.append_decisions(
         session,
         [
             {
