@@ -118,3 +118,14 @@ def _changed(
     if unknown:
         raise TypeError(f"no such column: {', '.join(sorted(unknown))}")
     return {**defaults, **changes}
+
+
+def ratings(given: Mapping[tuple[int, str], float]) -> pd.DataFrame:
+    """Reviews given, a score by application and reviewer, each in the order she gave them."""
+    rows = [
+        {"application": application, "reviewer": reviewer, "value": value}
+        for (application, reviewer), value in given.items()
+    ]
+    found = pd.DataFrame(rows, columns=["application", "reviewer", "value"])
+    found["place"] = found.groupby("reviewer").cumcount()
+    return found.astype({"application": "int64", "value": "float64"})
