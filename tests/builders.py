@@ -44,6 +44,7 @@ APPLICATION: Mapping[str, Any] = {
     "motivation": "I want to work with data.",
     "consent_partners": "yes",
     "earlier": None,
+    "programme_weeks": 13.0,
 }
 
 FELLOW: Mapping[str, Any] = {

@@ -86,6 +86,7 @@ APPLICATIONS = Shape(
         "fingerprint": _TEXT,
         **ANSWERS,
         "earlier": _TEXT_OR_NONE,
+        "programme_weeks": Column("number", is_optional=True, least=0),
         "motivation_reviewed": Column("number", is_optional=True, least=0, most=1),
     },
 )

@@ -36,6 +36,14 @@ class Answer(Word):
     UNKNOWN = word("unknown", "unknown")
 
 
+class Outlook(Word):
+    """Where an application goes whatever is answered, or that it depends on the answers."""
+
+    IN = word("in", "In")
+    OUT = word("out", "Out")
+    DEPENDS = word("depends", "Depends")
+
+
 class Programme(Word):
     """A course on offer."""
 

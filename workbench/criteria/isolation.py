@@ -43,4 +43,5 @@ def criterion(*, full: int = 2, end: int = 10) -> Criterion:
             end=end,
         )
 
-    return Criterion("isolation", sentence("Recent arrival"), (QUESTION,), score, reason)
+    title = sentence("Recent arrival")
+    return Criterion("isolation", title, (QUESTION,), score, reason, reads=("submitted_at",))

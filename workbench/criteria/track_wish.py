@@ -11,7 +11,7 @@ import pandas as pd
 
 from workbench.rules import answers, questions
 from workbench.rules.answers import Numbers, Row
-from workbench.rules.rubric import Criterion
+from workbench.rules.rubric import Criterion, Span
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Track
 
@@ -28,6 +28,17 @@ def criterion(*, offered: tuple[Track, ...] = tuple(Track)) -> Criterion:
         points = np.where(is_offered, 1.0, np.nan)
         points[is_open] = [_other(wishes) for wishes in applications[ALSO].to_numpy()[is_open]]
         return points
+
+    def bounds(applications: pd.DataFrame) -> Span:
+        """At least half the points with a wish offered; at most half, her first choice known."""
+        is_open = np.isnan(score(applications))
+        is_chosen = answers.known(applications, FIRST)
+        lower = np.zeros(len(applications))
+        lower[is_open] = [
+            _other(wishes) if isinstance(wishes, tuple) else 0.0
+            for wishes in applications[ALSO].to_numpy()[is_open]
+        ]
+        return Span(lower, np.where(is_chosen, 0.5, 1.0))
 
     def _other(wishes: object) -> float:
         if not isinstance(wishes, tuple):
@@ -49,4 +60,5 @@ def criterion(*, offered: tuple[Track, ...] = tuple(Track)) -> Criterion:
             )
         return sentence("Her first choice, {track}, is not offered.", track=Track(first))
 
-    return Criterion("track_wish", sentence("Track wish"), (FIRST, ALSO), score, reason)
+    title = sentence("Track wish")
+    return Criterion("track_wish", title, (FIRST, ALSO), score, reason, bounds)

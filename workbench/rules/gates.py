@@ -20,7 +20,8 @@ class Gate:
     """A rule that answers yes, no or unknown, with its reason.
 
     `asks` are the questions it looks at; `answers` takes the frame of applications and gives
-    one int8 per row; `reason` takes one row and says in words why the answer is what it is.
+    one int8 per row; `reason` takes one row and says in words why the answer is what it is;
+    `reads` are other columns it looks at, which the store knows.
     """
 
     name: str
@@ -28,3 +29,4 @@ class Gate:
     asks: tuple[str, ...]
     answers: Callable[[pd.DataFrame], Answers]
     reason: Callable[[Row], Sentence]
+    reads: tuple[str, ...] = ()

@@ -17,12 +17,23 @@ from workbench.sentences import Sentence, Words
 from workbench.vocabulary import Programme
 
 
+@dataclass(frozen=True, eq=False)
+class Span:
+    """From where to where a score may still go, 0 to 1, one of each per row."""
+
+    lower: Numbers
+    upper: Numbers
+
+
 @dataclass(frozen=True)
 class Criterion:
     """A score from 0 to 1, or unknown, with its reason.
 
-    `score` takes the frame of applications and gives one float per row, NaN where unknown;
-    `reason` takes one row and says in words what the score rests on.
+    `asks` are the questions it looks at. `score` takes the frame of applications and gives one
+    float per row, NaN where unknown; `reason` takes one row and says in words what the score
+    rests on. `bounds` narrows an unknown score where some of the answers are there; without it
+    an unknown score may go from 0 to 1. `reads` are other columns it looks at, which the store
+    knows; `awaits` those that colleagues fill in later: they are waited for, never asked of her.
     """
 
     name: str
@@ -30,6 +41,9 @@ class Criterion:
     asks: tuple[str, ...]
     score: Callable[[pd.DataFrame], Numbers]
     reason: Callable[[Row], Sentence]
+    bounds: Callable[[pd.DataFrame], Span] | None = None
+    reads: tuple[str, ...] = ()
+    awaits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,3 +77,14 @@ class Rubric:
         """The questions the rubric looks at, gates first, each once."""
         named = [gate.asks for gate in self.gates] + [one.criterion.asks for one in self.criteria]
         return tuple(dict.fromkeys(question for asks in named for question in asks))
+
+    @property
+    def awaits(self) -> tuple[str, ...]:
+        """What colleagues fill in later, each once."""
+        named = (one.criterion.awaits for one in self.criteria)
+        return tuple(dict.fromkeys(column for awaits in named for column in awaits))
+
+    @property
+    def line(self) -> int:
+        """The score from which an application is in; 0 when the rubric draws no line."""
+        return self.pass_mark or 0

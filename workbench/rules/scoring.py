@@ -1,21 +1,27 @@
 """Applications scored with a rubric: what is not answered widens the score, never lowers it.
 
 Each criterion gives whole points, so that the parts on a card add up to the total shown. The
-total of an incomplete application is an interval: `lower` counts nothing for what is unknown,
-`upper` counts all of it.
+total of an incomplete application is an interval: `lower` counts of what is unknown only what is
+sure whatever she answers, `upper` all that it can bring. Each criterion is bounded by itself, so
+the interval holds every completion; where one question feeds several rules at once it may be
+wider than needed, and `settling`, which tries the answers out, judges in or out exactly.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from workbench.rules import answers, kleene
+from workbench.rules import answers, kleene, points
 from workbench.rules.answers import Numbers, Row, Truths
 from workbench.rules.cards import Card, Line, Part, outlook
+from workbench.rules.points import Scored
 from workbench.rules.rubric import Criterion, Rubric, Weighted
+from workbench.rules.settling import Settling, settle
 from workbench.vocabulary import Stage
 
 __all__ = [
@@ -28,6 +34,7 @@ __all__ = [
     "Weighted",
     "assess",
     "explain",
+    "rescored",
 ]
 
 WAITING = (Stage.RECEIVED, Stage.ASKED)
@@ -39,29 +46,52 @@ class Assessment:
     """All applications seen through one rubric; every frame has the index of the applications.
 
     `gates` holds int8 answers (1 yes, 0 unknown, -1 no) and `admissible` all gates together;
-    `points` whole points per criterion, NaN unknown; `lower` and `upper` the total from 0 to
-    100; `questions` True where an unanswered question still matters.
+    `scored` each criterion from 0 to 1; `points` whole points per criterion, NaN unknown;
+    `lower` and `upper` the total from 0 to 100.
     """
 
     applications: pd.DataFrame
     rubric: Rubric
     gates: pd.DataFrame
     admissible: pd.Series
+    scored: Mapping[str, Scored]
     points: pd.DataFrame
     lower: pd.Series
     upper: pd.Series
-    questions: pd.DataFrame
+
+    @cached_property
+    def questions(self) -> pd.DataFrame:
+        """True where an unanswered question may still change a gate or the total.
+
+        Nothing is left to ask once a gate says no.
+        """
+        return _questions(self)
+
+    @cached_property
+    def settling(self) -> Settling:
+        """In or out whatever she answers, else the shortest list of questions that settles it."""
+        return settle(
+            self.applications,
+            self.rubric,
+            lower=self.lower,
+            stopped=self.admissible.to_numpy() == kleene.NO,
+        )
 
     def queue(self) -> pd.DataFrame:
         """The applications in the order of the desk: who waits first, best known score first.
 
-        Ties stay in the order of the applications' numbers.
+        `outlook` says in, out or depends; `to_settle` how many questions she has to answer
+        before it is settled (-1: more than three); `waits_for_review` whether a review is
+        needed too. Ties stay in the order of the applications' numbers.
         """
         shown = self.applications.loc[:, ["stage", *CARRIED]].assign(
             admissible=self.admissible.map(kleene.WORDS).astype(object),
             lower=self.lower,
             upper=self.upper,
             unknowns=self.questions.sum(axis=1).astype(np.int64),
+            outlook=self.settling.outlook,
+            to_settle=self.settling.asked,
+            waits_for_review=self.settling.waits,
         )
         waits = shown["stage"].isin([str(stage) for stage in WAITING]).to_numpy()
         order = np.lexsort((shown.index.to_numpy(), -shown["lower"].to_numpy(), ~waits))
@@ -69,26 +99,45 @@ class Assessment:
 
 
 def assess(applications: pd.DataFrame, rubric: Rubric) -> Assessment:
-    """See every application through the rubric: gates, points, total and what to ask."""
+    """See every application through the rubric: gates, points and total."""
     index = applications.index
-    gates = _columns({gate.name: gate.answers(applications) for gate in rubric.gates}, index)
-    points = _columns(
-        {one.criterion.name: _points(applications, one) for one in rubric.criteria}, index
-    )
-    admissible = kleene.all_of((gates[name].to_numpy() for name in gates), rows=len(index))
-    lower = points.fillna(0.0).sum(axis=1)
-    open_points = points.isna().to_numpy() @ np.array(
-        [one.points for one in rubric.criteria], dtype=float
-    )
-    return Assessment(
-        applications=applications,
-        rubric=rubric,
-        gates=gates,
+    gates = {gate.name: gate.answers(applications) for gate in rubric.gates}
+    admissible = kleene.all_of(gates.values(), rows=len(index))
+    scored = {
+        one.criterion.name: points.scored(applications, one.criterion) for one in rubric.criteria
+    }
+    return _added_up(
+        applications,
+        rubric,
+        gates=_columns(gates, index),
         admissible=pd.Series(admissible, index=index, name="admissible"),
-        points=points,
-        lower=lower.rename("lower"),
-        upper=(lower + open_points).rename("upper"),
-        questions=_questions(applications, rubric, gates=gates, points=points),
+        scored=scored,
+    )
+
+
+def rescored(
+    assessment: Assessment, *, points: Mapping[str, int], pass_mark: int | None = None
+) -> Assessment:
+    """The same applications with other points per criterion, and another line: gates stay.
+
+    Nothing is read from the answers again, so that weights can be amended while one looks.
+    Criteria that are not named keep their points; without a `pass_mark` the line stays.
+    """
+    rubric = assessment.rubric
+    amended = replace(
+        rubric,
+        criteria=tuple(
+            replace(one, points=points.get(one.criterion.name, one.points))
+            for one in rubric.criteria
+        ),
+        pass_mark=rubric.pass_mark if pass_mark is None else pass_mark,
+    )
+    return _added_up(
+        assessment.applications,
+        amended,
+        gates=assessment.gates,
+        admissible=assessment.admissible,
+        scored=assessment.scored,
     )
 
 
@@ -109,9 +158,7 @@ def explain(application: pd.Series, rubric: Rubric) -> Card:
             )
             for gate in rubric.gates
         ),
-        parts=tuple(
-            _part(one, seen.points[one.criterion.name].iloc[0], row) for one in rubric.criteria
-        ),
+        parts=tuple(_part(one, seen.scored[one.criterion.name], row) for one in rubric.criteria),
         admissible=admissible,
         outlook=outlook(admissible, _deciding(rubric, seen)),
         lower=int(seen.lower.iloc[0]),
@@ -120,13 +167,12 @@ def explain(application: pd.Series, rubric: Rubric) -> Card:
     )
 
 
-def _part(one: Weighted, points: float, row: Row) -> Part:
-    is_open = bool(np.isnan(points))
+def _part(one: Weighted, seen: Scored, row: Row) -> Part:
     return Part(
         name=one.criterion.name,
         title=one.criterion.title,
-        lower=0 if is_open else int(points),
-        upper=one.points if is_open else int(points),
+        lower=int(points.whole(seen.lower, points=one.points)[0]),
+        upper=int(points.whole(seen.upper, points=one.points)[0]),
         out_of=one.points,
         reason=one.criterion.reason(row),
     )
@@ -143,19 +189,46 @@ def _deciding(rubric: Rubric, seen: Assessment) -> tuple[str, ...]:
     return tuple(q for q in rubric.asks if q in asked and seen.questions[q].iloc[0])
 
 
-def _columns(arrays: dict[str, np.ndarray], index: pd.Index) -> pd.DataFrame:
-    return pd.DataFrame(arrays, index=index)
+def _columns(arrays: Mapping[str, np.ndarray], index: pd.Index) -> pd.DataFrame:
+    return pd.DataFrame(dict(arrays), index=index)
 
 
-def _points(applications: pd.DataFrame, one: Weighted) -> Numbers:
-    return np.floor(one.criterion.score(applications) * one.points + 0.5)
+def _added_up(
+    applications: pd.DataFrame,
+    rubric: Rubric,
+    *,
+    gates: pd.DataFrame,
+    admissible: pd.Series,
+    scored: Mapping[str, Scored],
+) -> Assessment:
+    index = applications.index
+    lower, upper = np.zeros(len(index)), np.zeros(len(index))
+    each: dict[str, Numbers] = {}
+    for one in rubric.criteria:
+        seen = scored[one.criterion.name]
+        least = points.whole(seen.lower, points=one.points)
+        is_known = seen.upper is seen.score
+        most = least if is_known else points.whole(seen.upper, points=one.points)
+        each[one.criterion.name] = (
+            least if is_known else points.whole(seen.score, points=one.points)
+        )
+        lower += least
+        upper += most
+    return Assessment(
+        applications=applications,
+        rubric=rubric,
+        gates=gates,
+        admissible=admissible,
+        scored=scored,
+        points=_columns(each, index),
+        lower=pd.Series(lower, index=index, name="lower"),
+        upper=pd.Series(upper, index=index, name="upper"),
+    )
 
 
-def _questions(
-    applications: pd.DataFrame, rubric: Rubric, *, gates: pd.DataFrame, points: pd.DataFrame
-) -> pd.DataFrame:
-    """Where an unanswered question may change a gate or the total; nothing once a gate says no."""
-    is_open = ~(gates == kleene.NO).any(axis=1).to_numpy()
+def _questions(seen: Assessment) -> pd.DataFrame:
+    applications, rubric = seen.applications, seen.rubric
+    is_open = seen.admissible.to_numpy() != kleene.NO
     missing = {question: ~answers.known(applications, question) for question in rubric.asks}
     matters = {question: np.zeros(len(applications), dtype=bool) for question in rubric.asks}
 
@@ -164,7 +237,8 @@ def _questions(
             matters[question] |= unsettled & missing[question] & is_open
 
     for gate in rubric.gates:
-        mark(gate.asks, gates[gate.name].to_numpy() == kleene.UNKNOWN)
+        mark(gate.asks, seen.gates[gate.name].to_numpy() == kleene.UNKNOWN)
     for one in rubric.criteria:
-        mark(one.criterion.asks, np.isnan(points[one.criterion.name].to_numpy()))
+        bounds = seen.scored[one.criterion.name]
+        mark(one.criterion.asks, bounds.upper > bounds.lower)
     return _columns(matters, applications.index)

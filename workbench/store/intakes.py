@@ -11,7 +11,7 @@ from workbench.errors import Problem
 from workbench.rules.asks import Ask
 from workbench.rules.duplicates import find
 from workbench.rules.intake import as_answers, tidy
-from workbench.rules.letters import refuse_lost_letters
+from workbench.rules.lost_letters import refuse_lost_letters
 from workbench.rules.mapping import map_columns
 from workbench.sentences import Sentence
 from workbench.store import forms

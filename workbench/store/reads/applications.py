@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, select
 
@@ -74,6 +75,7 @@ def _applications(store: Store, cohort_id: int, which: ColumnElement[bool]) -> p
             t.Person.family_name,
             t.Person.birth_date,
             t.Cohort.starts_on,
+            t.Cohort.ends_on,
         )
         .join(t.Person, t.Person.id == t.Application.person_id)
         .join(t.Cohort, t.Cohort.id == t.Application.cohort_id)
@@ -81,7 +83,9 @@ def _applications(store: Store, cohort_id: int, which: ColumnElement[bool]) -> p
         .order_by(t.Application.id)
     )
     found = frame_from(store, query, index="application")
-    found["age"] = _age(found.pop("birth_date"), found.pop("starts_on"))
+    starts_on = found.pop("starts_on")
+    found["programme_weeks"] = _weeks(starts_on, found.pop("ends_on"))
+    found["age"] = _age(found.pop("birth_date"), starts_on)
     found["submitted_at"] = pd.to_datetime(found["submitted_at"], utc=True)
     found["earlier"] = found["person_id"].map(_earlier(store, cohort_id)).astype(object)
     found["earlier"] = found["earlier"].where(found["earlier"].notna(), None)
@@ -119,6 +123,12 @@ def _earlier(store: Store, cohort_id: int) -> dict[int, str]:
     )
     with store.reading() as session:
         return {row.person_id: row.name for row in session.execute(query)}
+
+
+def _weeks(first: pd.Series, last: pd.Series) -> pd.Series:
+    """The weeks begun between two days, both counted."""
+    days = (pd.to_datetime(last) - pd.to_datetime(first)).dt.days + 1
+    return np.ceil(days / 7).astype(float)
 
 
 def _age(born: pd.Series, on: pd.Series) -> pd.Series:
