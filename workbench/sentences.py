@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from workbench.vocabulary import Word
 
@@ -60,6 +61,13 @@ class Several:
 
 
 @dataclass(frozen=True)
+class Either:
+    """One of several things: "French, Arabic or Tigrinya"."""
+
+    items: tuple[object, ...]
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """Whole sentences said one after another."""
 
@@ -97,10 +105,11 @@ def say(what: object, language: str) -> str:
         return what.by_language.get(language) or next(iter(what.by_language.values()))
     if isinstance(what, Paragraph):
         return " ".join(say(item, language) for item in what.items)
-    if isinstance(what, Several):
+    if isinstance(what, Several | Either):
         from babel.lists import format_list
 
-        return format_list([say(item, language) for item in what.items], locale=language)
+        style: Literal["standard", "or"] = "or" if isinstance(what, Either) else "standard"
+        return format_list([say(item, language) for item in what.items], style, locale=language)
     if isinstance(what, Country | Tongue | date):
         return _named(what, language)
     if isinstance(what, float):

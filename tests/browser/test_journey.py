@@ -18,7 +18,7 @@ from playwright.sync_api import TimeoutError as TooLate
 
 from tests.browser.conftest import READY, PageOf, Watched, free_port
 from tests.environment import a_plain_environment
-from workbench.store import reads
+from workbench.store import reads, rubrics
 from workbench.store.engine import open_store
 
 pytestmark = pytest.mark.browser
@@ -122,7 +122,10 @@ def test_a_verdict_goes_from_the_desk_to_the_staff_page(page_of: PageOf, workben
     decision = last_decision(workbench)
     assert decision["reason"] == "Clear motivation, and ten hours a week."
     assert (decision["verdict"], decision["by"]) == ("shortlist", "Alexis")
-    assert (decision["rubric"], decision["rubric_version"]) == ("fellowship", 1)
+    assert (decision["rubric"], decision["rubric_version"]) == (
+        "fellowship",
+        rubrics.load("fellowship").version,
+    )
 
     today = notebook(page_of, workbench, "00-today.ipynb")
     today.page.get_by_role("button", name="Publish for the staff").click()

@@ -29,6 +29,7 @@ codes = {
     "tracks": st.sampled_from([("web",), ("data", "ux"), ()]),
     "first_choice": st.sampled_from([track.value for track in Track]),
     "weekly_hours": st.sampled_from([4.0, 10.0, 17.0, 35.0]),
+    "motivation_reviewed": st.sampled_from([0.0, 0.37, 0.8]),
     "stage": st.sampled_from([stage.value for stage in Stage]),
 }
 complete = st.fixed_dictionaries(codes)
@@ -113,22 +114,133 @@ def test_the_queue_puts_who_waits_first_then_the_best_known_score():
     assert list(queue.index) == [3, 4, 2, 1]
 
 
-@pytest.mark.parametrize(
-    ("answers", "outlook", "asks"),
-    [
-        ({}, "In whatever she answers: every gate says yes.", ()),
-        ({"has_laptop": None}, "In whatever she answers: every gate says yes.", ("has_laptop",)),
-        ({"age": 15.0, "french_level": None}, "Out whatever she answers: a gate says no.", ()),
+# The line is at 50. She has 34 points for sure, and a review may bring 20.
+CLOSE = {
+    "arrival_year": 2010.0,
+    "digital_skills": 0.0,
+    "french_level": "A1",
+    "weekly_hours": 12.0,
+}
+LIKED = {**CLOSE, "motivation_reviewed": 0.9}
+SURE = {"motivation_reviewed": 0.5}
+
+# her answers, how she stands in a sentence, what to ask, whether a review is waited for
+STANDINGS = [
+    (SURE, "In: every gate says yes, and her score reaches 50.", "", False),
+    ({}, "In whatever she answers: every gate says yes, and her score reaches 50.", "", False),
+    ({"age": 15.0, "french_level": None}, "Out whatever she answers: a gate says no.", "", False),
+    (
+        {**CLOSE, "motivation_reviewed": 0.1},
+        "Out: her score does not reach 50.",
+        "",
+        False,
+    ),
+    (
+        {**CLOSE, "motivation_reviewed": 0.1, "has_laptop": None},
+        "Out whatever she answers: her score cannot reach 50.",
+        "",
+        False,
+    ),
+    ({"french_level": None}, "In if her French is A1 or better, else out.", "french_level", False),
+    (
+        {"weekly_hours": None, "french_level": None},
+        "In if her French is A1 or better and she can give 10 hours a week or more, else out.",
+        "french_level weekly_hours",
+        False,
+    ),
+    (
+        {**LIKED, "residence_status": None, "french_level": "B1"},
         (
-            {"french_level": None, "weekly_hours": None, "arrival_year": None},
-            "Depends on what she answers: French level and hours a week.",
-            ("french_level", "weekly_hours", "arrival_year"),
+            "In if “residence status” is Refugee status, Subsidiary protection, or Temporary "
+            "protection, else out."
         ),
+        "residence_status",
+        False,
+    ),
+    (
+        {**CLOSE, "weekly_hours": 20.0, "has_laptop": None, **SURE},
+        "In as soon as she answers: laptop.",
+        "has_laptop",
+        False,
+    ),
+    (
+        {**CLOSE, "digital_skills": None, "arrival_year": None, "motivation_reviewed": 0.1},
+        (
+            "In if she arrived in 2018 or later, she answers “digital skills”, and the two bring "
+            "14 points or more together; else out."
+        ),
+        "arrival_year digital_skills",
+        False,
+    ),
+    (CLOSE, "In if reviews give her motivation 78 % or more, else out.", "", True),
+    (
+        {**CLOSE, "has_laptop": None, "needs_childcare": None},
+        (
+            "Depends on childcare need, laptop, and review of her motivation: nothing else is "
+            "needed to settle it."
+        ),
+        "needs_childcare has_laptop",
+        True,
+    ),
+    (
+        {
+            **CLOSE,
+            "age": None,
+            "residence_status": None,
+            "french_level": None,
+            "weekly_hours": None,
+        },
+        "Depends on what she answers; more than three questions are open.",
+        "age residence_status french_level weekly_hours",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("given_answers", "outlook", "asks", "waits"), STANDINGS)
+def test_a_card_says_how_she_stands_and_what_settles_it(given_answers, outlook, asks, waits):
+    frame = applications(an_application(**given_answers))
+    card = scoring.explain(frame.loc[1], rubrics.load("springboard", version=2))
+    assert (str(card.outlook), card.to_ask) == (outlook, tuple(asks.split()))
+    assert card.waits_for_review == waits
+
+
+@pytest.mark.parametrize(
+    ("given_answers", "outlook"),
+    [
+        ({"has_laptop": None}, "In whatever she answers: every gate says yes."),
+        ({"french_level": None}, "In if her French is A1 or better, else out."),
     ],
 )
-def test_a_card_says_how_she_stands_whatever_she_answers(answers, outlook, asks):
-    card = scoring.explain(applications(an_application(**answers)).loc[1], SPRINGBOARD)
-    assert (str(card.outlook), card.questions) == (outlook, asks)
+def test_without_a_line_only_the_gates_decide(given_answers, outlook):
+    frame = applications(an_application(**given_answers))
+    card = scoring.explain(frame.loc[1], rubrics.load("springboard", version=1))
+    assert str(card.outlook) == outlook
+    assert (
+        card.stands
+        == scoring.assess(frame, rubrics.load("springboard", version=1)).settling.outlook[1]
+    )
+
+
+def test_the_queue_says_how_many_questions_settle_whom():
+    frame = applications(*(an_application(**given_answers) for given_answers, *_ in STANDINGS))
+    queue = scoring.assess(frame, rubrics.load("springboard", version=2)).queue().sort_index()
+    for (_, outlook, asks, waits), (_, row) in zip(STANDINGS, queue.iterrows(), strict=True):
+        asked = len(asks.split())
+        assert row["to_settle"] == (asked if asked < 4 else -1)
+        assert row["waits_for_review"] == waits
+        settled = outlook.startswith(("In:", "In whatever", "Out"))
+        assert (row["outlook"] != "depends") == settled
+
+
+def test_other_points_are_counted_as_if_the_rubric_had_been_written_so():
+    frame = applications(an_application(has_laptop=None), an_application(french_level="A1"))
+    amended = {"french_level": 5, "isolation": 30}
+    fast = scoring.rescored(scoring.assess(frame, SPRINGBOARD), points=amended, pass_mark=70)
+    slow = scoring.assess(frame, fast.rubric)
+    assert [one.points for one in fast.rubric.criteria] == [5, 15, 30, 10, 10, 20, 5, 5]
+    pd.testing.assert_frame_equal(fast.queue(), slow.queue())
+    pd.testing.assert_frame_equal(fast.points, slow.points)
 
 
 def test_a_card_gives_yes_and_no_and_unknown_their_words():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 import numpy as np
 import pandas as pd
@@ -98,7 +98,9 @@ class ByHand:
     def outlook(self, state: tuple) -> Outlook:
         if self.is_in[state]:
             return Outlook.IN
-        further = (s for s in self.states if all(a in (None, b) for a, b in zip(state, s)))
+        further = (
+            s for s in self.states if all(a in (None, b) for a, b in zip(state, s, strict=True))
+        )
         return Outlook.DEPENDS if any(self.is_in[s] for s in further) else Outlook.OUT
 
     def after(self, asked: tuple[str, ...]) -> list[tuple]:
@@ -106,7 +108,7 @@ class ByHand:
         return [
             s
             for s in self.states
-            if all((a is not None) == (n in asked) for n, a in zip(self.names, s))
+            if all((a is not None) == (n in asked) for n, a in zip(self.names, s, strict=True))
         ]
 
     def shortest(self, rubric: Rubric) -> tuple[str, ...] | None:
@@ -149,7 +151,7 @@ def test_settled_stays_settled_and_an_answer_never_widens(rubric, row, random):
         frames.append({**frames[-1], name: random.choice(possible.answers_to(name))})
     seen = scoring.assess(applications(*(an_application(**one) for one in frames)), rubric)
     outlook, lower, upper = seen.settling.outlook, seen.lower, seen.upper
-    for before, after in zip(seen.lower.index, seen.lower.index[1:]):
+    for before, after in pairwise(seen.lower.index):
         assert outlook[before] in (Outlook.DEPENDS, outlook[after])
         assert lower[before] <= lower[after] <= upper[after] <= upper[before]
     assert outlook.iloc[-1] != Outlook.DEPENDS

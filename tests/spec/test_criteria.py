@@ -7,6 +7,7 @@ from tests.builders import an_application, applications
 from workbench.criteria import shelf
 from workbench.errors import WorkbenchError
 from workbench.rules.answers import row_of
+from workbench.rules.points import scored
 from workbench.vocabulary import Level, Track
 
 UNKNOWN = None
@@ -53,6 +54,19 @@ TABLE = [
     ("equipment", {}, {"has_laptop": None}, UNKNOWN),
     ("earlier_springboard", {}, {"earlier": "Springboard Paris 2026"}, 1.0),
     ("earlier_springboard", {}, {"earlier": None}, 0.0),
+    ("motivation_reviewed", {}, {"motivation_reviewed": 0.0}, 0.0),
+    ("motivation_reviewed", {}, {"motivation_reviewed": 0.8}, 0.8),
+    ("motivation_reviewed", {}, {"motivation_reviewed": None}, UNKNOWN),
+]
+
+# tracks offered, first choice, other wishes, from where to where the score may go
+OPEN_WISHES = [
+    ("web", None, None, 0.0, 1.0),
+    ("web", None, "ux", 0.0, 1.0),
+    ("web", None, "ux web", 0.5, 1.0),
+    ("web", "ux", None, 0.0, 0.5),
+    ("web", "web", None, 1.0, 1.0),
+    ("web", "ux", "web", 0.5, 0.5),
 ]
 
 
@@ -68,7 +82,16 @@ def test_a_criterion_gives_its_reason_in_words(name, settings, given, score):
     criterion = shelf().criteria[name].make(**settings)
     reason = str(criterion.reason(row_of(applications(an_application(**given)).loc[1])))
     assert reason.endswith(".")
-    assert reason.startswith("Not answered") == (score is UNKNOWN)
+    assert reason.startswith(("Not answered", "Nobody has reviewed")) == (score is UNKNOWN)
+
+
+@pytest.mark.parametrize(("offered", "first", "also", "lower", "upper"), OPEN_WISHES)
+def test_a_wish_partly_told_narrows_what_it_may_bring(offered, first, also, lower, upper):
+    criterion = shelf().criteria["track_wish"].make(offered=(Track(offered),))
+    tracks = None if also is None else tuple(also.split())
+    frame = applications(an_application(first_choice=first, tracks=tracks))
+    seen = scored(frame, criterion)
+    assert (seen.lower[0], seen.upper[0]) == (lower, upper)
 
 
 def test_every_criterion_on_the_shelf_is_drawn_here():

@@ -37,6 +37,11 @@ TABLE = [
     ("weekly_hours_at_least", {"hours": 10}, "weekly_hours", 10.0, "yes"),
     ("weekly_hours_at_least", {"hours": 10}, "weekly_hours", 0.0, "no"),
     ("weekly_hours_at_least", {"hours": 10}, "weekly_hours", None, "unknown"),
+    # The cohort lasts 13 weeks.
+    ("programme_hours", {"hours": 130}, "weekly_hours", 9.0, "no"),
+    ("programme_hours", {"hours": 130}, "weekly_hours", 10.0, "yes"),
+    ("programme_hours", {"hours": 131}, "weekly_hours", 10.0, "no"),
+    ("programme_hours", {"hours": 130}, "weekly_hours", None, "unknown"),
 ]
 
 
@@ -73,3 +78,21 @@ def test_reasons_name_her_answer_and_what_is_asked_for():
     assert str(adult.reason(row)) == "She is 16 years old on the first day; 18 is asked for."
     assert str(french.title) == "French A2 or better"
     assert str(french.reason(row)) == "Her level is A1; A2 is asked for."
+
+
+@pytest.mark.parametrize(
+    ("hours", "weeks", "says"),
+    [(10.0, 12.0, "no"), (11.0, 12.0, "yes"), (5.0, 26.0, "yes"), (40.0, None, "unknown")],
+)
+def test_hours_a_week_count_over_the_weeks_of_the_cohort(hours, weeks, says):
+    gate = shelf().gates["programme_hours"].make(hours=130)
+    frame = applications(an_application(weekly_hours=hours, programme_weeks=weeks))
+    assert [kleene.word(answer) for answer in gate.answers(frame)] == [says]
+
+
+def test_the_hours_of_a_programme_are_said_with_the_weeks_they_come_from():
+    gate = shelf().gates["programme_hours"].make(hours=130)
+    said = str(gate.reason(row_of(applications(an_application(weekly_hours=9.0)).loc[1])))
+    assert said == (
+        "She can give 9 hours a week, 117 over the cohort's 13 weeks; 130 are asked for."
+    )

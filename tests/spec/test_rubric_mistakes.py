@@ -26,7 +26,10 @@ HOURS = """
     points = 100
     full = 20
 """
-GATES = "adult, english_at_least, french_at_least, residence_status, and weekly_hours_at_least"
+GATES = (
+    "adult, english_at_least, french_at_least, programme_hours, residence_status, "
+    "and weekly_hours_at_least"
+)
 POINTS = "The points of the criteria must add up to 100, and add up to {found}."
 
 

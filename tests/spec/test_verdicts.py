@@ -78,7 +78,8 @@ TOO_YOUNG_SAID = (
     "The gate “18 or older” says no: She is 16 years old on the first day; 18 is asked for."
 )
 TOO_BUSY_SAID = (
-    "The gate “10 hours a week or more” says no: She can give 4 hours a week; 10 are asked for."
+    "The gate “120 hours over the programme” says no: She can give 4 hours a week, 52 over the "
+    "cohort's 13 weeks; 120 are asked for."
 )
 
 # her answers, stage, verdict, reason, the blockers

@@ -101,10 +101,16 @@ def test_every_verdict_but_a_seat_names_its_rubric(seeded: Store):
     assert None not in {rubric for verdict, rubric in rows if verdict != Verdict.ENROL}
 
 
+def test_every_cohort_keeps_the_rubric_that_was_the_newest_when_it_was_made(seeded: Store):
+    for _, cohort in reads.cohorts(seeded).iterrows():
+        newest = rubrics.for_programme(Programme(cohort["programme"]), chapter=cohort["chapter"])
+        assert cohort["rubric"] == newest.stem == f"{newest.name}-{newest.version}"
+
+
 def test_nobody_was_shortlisted_or_seated_against_a_gate(seeded: Store):
-    for cohort in reads.cohorts(seeded).itertuples():
-        rubric = rubrics.for_programme(Programme(cohort.programme), chapter=cohort.chapter)
-        applications = reads.applications(seeded, int(cohort.Index))
+    for number, cohort in reads.cohorts(seeded).iterrows():
+        rubric = rubrics.for_cohort(cohort)
+        applications = reads.applications(seeded, number)
         accepted = applications["stage"].isin([Stage.SHORTLISTED.value, Stage.ENROLLED.value])
         assert (assess(applications, rubric).admissible[accepted] >= 0).all()
 

@@ -140,7 +140,6 @@ class TriageScreen(Screen):
                 views.who(row, language),
                 views.score(found, language),
                 views.asks(found, language),
-                views.outlook(found, language),
                 views.gates(found.gates, language),
                 views.parts(found.parts, language),
                 views.answers(row, language),

@@ -25,4 +25,11 @@ def _reason(row: Row) -> Sentence:
     return sentence("She was a fellow of an earlier cohort: {cohort}.", cohort=cohort)
 
 
-CRITERION = Criterion("earlier_springboard", sentence("Earlier springboard"), (), _score, _reason)
+CRITERION = Criterion(
+    "earlier_springboard",
+    sentence("Earlier springboard"),
+    (),
+    _score,
+    _reason,
+    reads=("earlier",),
+)

@@ -45,9 +45,9 @@ class Bundle:
     @property
     def columns(self) -> Names:
         """The columns its rules look at."""
-        rules = (*self.gates, *(one.criterion for one in self.criteria))
-        reads = (column for rule in rules for column in rule.reads)
-        return (*self.names, *dict.fromkeys(reads))
+        named = [gate.reads for gate in self.gates] + [one.criterion.reads for one in self.criteria]
+        reads = dict.fromkeys(column for columns in named for column in columns)
+        return (*self.names, *reads)
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,11 +95,11 @@ def spreads_of(rows: pd.DataFrame, bundle: Bundle, *, unknown: Names) -> list[Sp
     if not _can_be_tried(tried):
         return _by_bounds(rows, bundle, now=now, unknown=unknown)
     answers = {name: each for name, each in zip(unknown, tried, strict=True) if each is not None}
-    at_the_end = _look(_answered(rows, answers), bundle).ready
+    at_the_end = _look(answered(rows, answers), bundle).ready
     at_the_end = at_the_end.reshape(len(rows), *(len(each) for each in answers.values()))
     afters: list[dict[Names, Pairs]] = [{} for _ in range(len(rows))]
     for asked in _subsets(unknown):
-        seen = _look(_answered(rows, {name: answers[name] for name in asked}), bundle)
+        seen = _look(answered(rows, {name: answers[name] for name in asked}), bundle)
         low = seen.ready.reshape(len(rows), -1)
         others = tuple(at for at, name in enumerate(unknown, start=1) if name not in asked)
         high = at_the_end.max(axis=others).reshape(len(rows), -1)
@@ -118,14 +118,14 @@ class _Look:
 
 def _look(rows: pd.DataFrame, bundle: Bundle) -> _Look:
     gates = kleene.all_of((gate.answers(rows) for gate in bundle.gates), rows=len(rows))
-    sure = np.zeros(len(rows))
+    total = np.zeros(len(rows))
     for one in bundle.criteria:
-        sure += points.whole(points.scored(rows, one.criterion).lower, points=one.points)
-    sure = sure.astype(np.int64)
+        total += points.whole(points.scored(rows, one.criterion).lower, points=one.points)
+    sure = total.astype(np.int64)
     return _Look(sure, np.where(gates == kleene.YES, sure, NEVER))
 
 
-def _answered(rows: pd.DataFrame, answers: Mapping[str, possible.Possible]) -> pd.DataFrame:
+def answered(rows: pd.DataFrame, answers: Mapping[str, possible.Possible]) -> pd.DataFrame:
     """Every row with every combination of these answers, row by row."""
     combinations_ = list(product(*answers.values()))
     many = len(combinations_)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.rules import questions as form
-from workbench.sentences import Sentence, Several, sentence
-from workbench.vocabulary import Answer
+from workbench.sentences import Sentence
+from workbench.vocabulary import Answer, Outlook
 
 
 @dataclass(frozen=True)
@@ -36,24 +35,19 @@ class Card:
     """Everything a coordinator needs to say aloud why an application stands where it does.
 
     `lower` and `upper` are whole points of 100; `questions` the unanswered questions that can
-    still change a gate or the score, as keys of `rules.questions`; `outlook` says what the
-    gates come to whatever she answers.
+    still change a gate or the score, as keys of `rules.questions`; `stands` tells in, out or
+    depends, and `outlook` says it in a sentence; `to_ask` is the shortest list of questions that
+    settles it (every open one where three are not enough), and `waits_for_review` whether a
+    review has to be given too.
     """
 
     gates: tuple[Line, ...]
     parts: tuple[Part, ...]
     admissible: Answer
+    stands: Outlook
     outlook: Sentence
     lower: int
     upper: int
     questions: tuple[str, ...]
-
-
-def outlook(admissible: Answer, deciding: tuple[str, ...]) -> Sentence:
-    """In or out whatever she answers, or the questions that her gates depend on."""
-    if admissible is Answer.YES:
-        return sentence("In whatever she answers: every gate says yes.")
-    if admissible is Answer.NO:
-        return sentence("Out whatever she answers: a gate says no.")
-    titles = Several(tuple(form.title(question) for question in deciding))
-    return sentence("Depends on what she answers: {questions}.", questions=titles)
+    to_ask: tuple[str, ...] = ()
+    waits_for_review: bool = False

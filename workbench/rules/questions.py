@@ -28,10 +28,13 @@ QUESTIONS: Mapping[str, Sentence] = {
     "consent_partners": sentence("consent to be shown to partners"),
 }
 
+AWAITED: Mapping[str, Sentence] = {"motivation_reviewed": sentence("review of her motivation")}
+"""What is waited for from colleagues, and never asked of her."""
+
 
 def title(question: str) -> Sentence:
-    """The short name of one question, for a list of what to ask."""
-    return QUESTIONS[question]
+    """The short name of one question, or of what is awaited, for a list."""
+    return QUESTIONS[question] if question in QUESTIONS else AWAITED[question]
 
 
 def unanswered(question: str) -> Sentence:

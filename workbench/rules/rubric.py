@@ -73,6 +73,11 @@ class Rubric:
     pass_mark: int | None = None
 
     @property
+    def stem(self) -> str:
+        """Its name and version, as its file and the cohorts that keep it say them."""
+        return f"{self.name}-{self.version}"
+
+    @property
     def asks(self) -> tuple[str, ...]:
         """The questions the rubric looks at, gates first, each once."""
         named = [gate.asks for gate in self.gates] + [one.criterion.asks for one in self.criteria]
@@ -83,6 +88,13 @@ class Rubric:
         """What colleagues fill in later, each once."""
         named = (one.criterion.awaits for one in self.criteria)
         return tuple(dict.fromkeys(column for awaits in named for column in awaits))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Every column of an application that it looks at, each once."""
+        named = [gate.reads for gate in self.gates] + [one.criterion.reads for one in self.criteria]
+        reads = (column for columns in named for column in columns)
+        return tuple(dict.fromkeys((*self.asks, *self.awaits, *reads)))
 
     @property
     def line(self) -> int:

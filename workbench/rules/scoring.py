@@ -11,18 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 import pandas as pd
 
-from workbench.rules import answers, kleene, points
+from workbench.rules import answers, kleene, outlooks, points
 from workbench.rules.answers import Numbers, Row, Truths
-from workbench.rules.cards import Card, Line, Part, outlook
+from workbench.rules.cards import Card, Line, Part
+from workbench.rules.outlooks import Standing
 from workbench.rules.points import Scored
 from workbench.rules.rubric import Criterion, Rubric, Weighted
 from workbench.rules.settling import Settling, settle
-from workbench.vocabulary import Stage
+from workbench.vocabulary import Outlook, Stage
 
 __all__ = [
     "Assessment",
@@ -147,9 +148,9 @@ def explain(application: pd.Series, rubric: Rubric) -> Card:
     `application` is one row of the frame, `applications.loc[number]`.
     """
     alone = pd.DataFrame([application])
-    seen = assess(alone, rubric)
-    row = answers.row_of(application)
-    admissible = kleene.word(seen.admissible.iloc[0])
+    seen, row = assess(alone, rubric), answers.row_of(application)
+    standing = _standing(seen)
+    needed = standing.shortest
     questions = tuple(question for question in rubric.asks if seen.questions[question].iloc[0])
     return Card(
         gates=tuple(
@@ -159,12 +160,37 @@ def explain(application: pd.Series, rubric: Rubric) -> Card:
             for gate in rubric.gates
         ),
         parts=tuple(_part(one, seen.scored[one.criterion.name], row) for one in rubric.criteria),
-        admissible=admissible,
-        outlook=outlook(admissible, _deciding(rubric, seen)),
+        admissible=standing.admissible,
+        stands=standing.outlook,
+        outlook=outlooks.said(standing, rubric, alone=alone, look=partial(_look, rubric=rubric)),
+        lower=standing.lower,
+        upper=standing.upper,
+        questions=questions,
+        to_ask=questions if needed is None else tuple(q for q in needed if q in rubric.asks),
+        waits_for_review=bool(seen.settling.waits[0]),
+    )
+
+
+def _standing(seen: Assessment) -> Standing:
+    """Where the one application of an assessment stands."""
+    settling, columns = seen.settling, (*seen.rubric.asks, *seen.rubric.awaits)
+    shortest = settling.shortest(0)
+    return Standing(
+        outlook=Outlook(settling.outlook.iloc[0]),
+        admissible=kleene.word(seen.admissible.iloc[0]),
         lower=int(seen.lower.iloc[0]),
         upper=int(seen.upper.iloc[0]),
-        questions=questions,
+        shortest=shortest,
+        at_best=settling.at_best(0) if shortest is None else None,
+        is_open=any(not answers.known(seen.applications, name)[0] for name in columns),
     )
+
+
+def _look(applications: pd.DataFrame, *, rubric: Rubric) -> tuple[Truths, Numbers]:
+    """Which applications are in, and their sure points."""
+    seen = assess(applications, rubric)
+    lower = seen.lower.to_numpy()
+    return (seen.admissible.to_numpy() == kleene.YES) & (lower >= rubric.line), lower
 
 
 def _part(one: Weighted, seen: Scored, row: Row) -> Part:
@@ -176,17 +202,6 @@ def _part(one: Weighted, seen: Scored, row: Row) -> Part:
         out_of=one.points,
         reason=one.criterion.reason(row),
     )
-
-
-def _deciding(rubric: Rubric, seen: Assessment) -> tuple[str, ...]:
-    """The unanswered questions that the gates still wait for (of a frame of one row)."""
-    asked = {
-        question
-        for gate in rubric.gates
-        if seen.gates[gate.name].iloc[0] == kleene.UNKNOWN
-        for question in gate.asks
-    }
-    return tuple(q for q in rubric.asks if q in asked and seen.questions[q].iloc[0])
 
 
 def _columns(arrays: Mapping[str, np.ndarray], index: pd.Index) -> pd.DataFrame:

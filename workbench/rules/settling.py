@@ -33,9 +33,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from workbench.rules import kinds
 from workbench.rules.bundles import Names, Pairs
-from workbench.rules.kinds import Kinds
+from workbench.rules.kinds import Kinds, kinds_of, patterns
 from workbench.rules.rubric import Rubric
 from workbench.vocabulary import Outlook
 
@@ -58,23 +57,30 @@ class Settling:
 
     outlook: pd.Series
     lists: tuple[Names, ...]
-    which: NDArray[np.int64]
-    awaited: Names
+    which: Whole
+    rubric: Rubric
+    kinds: Kinds
+    gap: Whole
 
     def shortest(self, at: int) -> Names | None:
         """The list of the application at this place; None when it is longer than three."""
         return None if self.which[at] < 0 else self.lists[self.which[at]]
 
+    def at_best(self, at: int) -> Names | None:
+        """The shortest list after which she may be in, if she answers well; None: over three."""
+        pattern = tuple(int(kind) for kind in self.kinds.codes[at])
+        return Search(self.kinds, self.rubric).at_best(pattern, int(self.gap[at]))
+
     @property
-    def asked(self) -> NDArray[np.int64]:
+    def asked(self) -> Whole:
         """How many questions she has to answer; -1 when more than three."""
-        sizes = [sum(name not in self.awaited for name in names) for names in self.lists]
+        sizes = [sum(name not in self.rubric.awaits for name in names) for names in self.lists]
         return np.array([*sizes, -1], dtype=np.int64)[self.which]
 
     @property
     def waits(self) -> NDArray[np.bool_]:
         """Where a colleague's review is waited for before it can be settled."""
-        found = [any(name in self.awaited for name in names) for names in self.lists]
+        found = [any(name in self.rubric.awaits for name in names) for names in self.lists]
         return np.array([*found, False], dtype=bool)[self.which]
 
 
@@ -82,7 +88,7 @@ def settle(
     applications: pd.DataFrame, rubric: Rubric, *, lower: pd.Series, stopped: NDArray[np.bool_]
 ) -> Settling:
     """Settle every application; `lower` are its sure points, `stopped` where a gate says no."""
-    found = kinds.kinds_of(applications, rubric)
+    found = kinds_of(applications, rubric)
     gap = np.maximum(rubric.line - lower.to_numpy(), 0).astype(np.int64)
     is_in = ~stopped & (found.low() >= gap)
     is_out = stopped | (found.high() < gap)
@@ -92,7 +98,9 @@ def settle(
         pd.Series(codes, applications.index, dtype=object, name="outlook"),
         lists,
         which,
-        rubric.awaits,
+        rubric,
+        found,
+        gap,
     )
 
 
@@ -104,7 +112,7 @@ def _lists(
     which = np.zeros(len(gap), dtype=np.int64)
     search = Search(found, rubric)
     rows = np.flatnonzero(undecided)
-    for pattern, among in kinds.patterns(found.codes[rows]):
+    for pattern, among in patterns(found.codes[rows]):
         here = rows[among]
         gaps, back = np.unique(gap[here], return_inverse=True)
         lists = search.lists(pattern, gaps)
@@ -170,7 +178,7 @@ class Search:
                 touched.append((bundle, kind, mine))
                 continue
             low, high = low + int(spread.now[0, 0]), high + int(spread.now[0, 1])
-        return self._sum(tuple(touched)) + np.array([low, high])
+        return np.asarray(self._sum(tuple(touched)) + np.array([low, high]), dtype=np.int64)
 
     def _sum(self, touched: tuple[tuple[int, int, Names], ...]) -> Pairs:
         """Every sum of pairs, one per bundle touched, each once."""
@@ -186,5 +194,4 @@ class Search:
 
 def _leaves_open(pairs: Pairs, gaps: Whole) -> NDArray[np.bool_]:
     low, high = pairs[:, 0, None], pairs[:, 1, None]
-    open_: NDArray[np.bool_] = ((low < gaps) & (gaps <= high)).any(axis=0)
-    return open_
+    return np.asarray(((low < gaps) & (gaps <= high)).any(axis=0), dtype=bool)

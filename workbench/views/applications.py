@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from workbench.rules import cards, questions
 from workbench.sentences import Country, Sentence, Several, Tongue, say, sentence
-from workbench.vocabulary import Answer, Level, Slot, Status, Track
+from workbench.vocabulary import Answer, Level, Outlook, Slot, Status, Track
 
 MARKS = {Answer.YES: "✓", Answer.NO: "✗", Answer.UNKNOWN: "?"}
+OUTLOOKS = {Outlook.IN: "✓", Outlook.OUT: "✗", Outlook.DEPENDS: "?"}
 HEADING = Markup("<h4>{}</h4>")
 
 
@@ -36,21 +37,18 @@ def who(row: pd.Series, language: str) -> Markup:
 
 
 def score(card: cards.Card, language: str) -> Markup:
-    """The total as a number, or as an interval while answers are missing."""
+    """The total as a number, or as an interval while answers are missing, and what it means."""
     if card.lower == card.upper:
         said = sentence("Score {score} of 100", score=f"{card.lower:.0f}")
     else:
         said = sentence(
-            "Score {lower} to {upper} of 100: not every question is answered",
+            "Score {lower} to {upper} of 100",
             lower=f"{card.lower:.0f}",
             upper=f"{card.upper:.0f}",
         )
-    return Markup("<p><strong>{}</strong></p>").format(say(said, language))
-
-
-def outlook(card: cards.Card, language: str) -> Markup:
-    """What all gates come to, whatever she answers."""
-    return Markup("<p>{}</p>").format(say(card.outlook, language))
+    return Markup('<p class="wb-outlook"><strong>{}</strong> <span>{} {}</span></p>').format(
+        say(said, language), OUTLOOKS[card.stands], say(card.outlook, language)
+    )
 
 
 def gates(found: Iterable[cards.Line], language: str) -> Markup:
@@ -66,12 +64,25 @@ def parts(found: Iterable[cards.Part], language: str) -> Markup:
 
 
 def asks(card: cards.Card, language: str) -> Markup:
-    """What to ask her: the unanswered questions that still matter."""
-    if not card.questions:
-        return Markup("")
-    titles = Several(tuple(questions.title(one) for one in card.questions))
-    said = sentence("Ask her: {questions}.", questions=titles)
-    return Markup('<p class="wb-look">{}</p>').format(say(said, language))
+    """What to ask her: the shortest list that settles it, then what else is unanswered."""
+    said = []
+    if card.to_ask:
+        said.append(Markup('<p class="wb-look">{}</p>').format(say(_ask(card), language)))
+    others = tuple(one for one in card.questions if one not in card.to_ask)
+    if others:
+        titles = Several(tuple(questions.title(one) for one in others))
+        also = sentence(
+            "Not answered either, and not needed to settle it: {titles}.", titles=titles
+        )
+        said.append(Markup('<p class="wb-quiet">{}</p>').format(say(also, language)))
+    return Markup("").join(said)
+
+
+def _ask(card: cards.Card) -> Sentence:
+    titles = Several(tuple(questions.title(one) for one in card.to_ask))
+    if card.waits_for_review:
+        return sentence("Ask her: {questions}. A review has to be given too.", questions=titles)
+    return sentence("Ask her: {questions}.", questions=titles)
 
 
 def answers(row: pd.Series, language: str) -> Markup:

@@ -8,6 +8,8 @@ from dataclasses import asdict
 from sqlalchemy.orm import Session
 
 from workbench.sample import Sample
+from workbench.sample.cast import InventedCohort
+from workbench.store import rubrics
 from workbench.store import tables as t
 from workbench.store.seeding.rows import Fields, Written, add, plain
 
@@ -30,9 +32,10 @@ def ground(session: Session, sample: Sample) -> Written:
     return Written(by_name, cohorts, people, partners)
 
 
-def _cohort(cohort: object, chapters: Mapping[str, int]) -> Fields:
+def _cohort(cohort: InventedCohort, chapters: Mapping[str, int]) -> Fields:
     fields = plain(cohort)
     fields["chapter_id"] = chapters[fields.pop("chapter")]
     fields["seats"] = {str(track): seats for track, seats in fields["seats"].items()}
     fields["supports"] = dict(fields["supports"])
+    fields["rubric"] = rubrics.for_programme(cohort.programme, chapter=cohort.chapter).stem
     return fields

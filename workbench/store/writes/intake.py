@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Problem
 from workbench.sentences import sentence
-from workbench.store import audit, reads
+from workbench.store import audit, reads, rubrics
 from workbench.store.engine import Store
 from workbench.store.intakes import Applicant, Prepared, Resembling, is_known, known_as, recognise
 from workbench.store.tables import Application, Chapter, Cohort, Intake, Pair, Person
@@ -138,9 +138,10 @@ def _new_cohort(session: Session, prepared: Prepared, today: date) -> Cohort:
     same = session.scalars(select(Cohort).where(Cohort.name == name)).first()
     if same is not None:
         return same
+    programme = Programme.SPRINGBOARD if is_springboard else Programme.FELLOWSHIP
     cohort = Cohort(
         chapter_id=chapter.id,
-        programme=Programme.SPRINGBOARD if is_springboard else Programme.FELLOWSHIP,
+        programme=programme,
         name=name,
         form_id=prepared.form_id,
         opens_on=today,
@@ -149,6 +150,8 @@ def _new_cohort(session: Session, prepared: Prepared, today: date) -> Cohort:
         ends_on=today + timedelta(days=60 + (90 if is_springboard else 180)),
         seats={str(track): SEATS_OF_A_NEW_COHORT for track in Track},
         supports={},
+        # A newer version of the rubric must not rescore a cohort that already runs.
+        rubric=rubrics.for_programme(programme, chapter=chapter.name).stem,
     )
     session.add(cohort)
     session.flush()
