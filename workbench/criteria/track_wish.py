@@ -6,6 +6,8 @@ is. What is not offered here may well be offered by another cohort.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -26,24 +28,16 @@ def criterion(*, offered: tuple[Track, ...] = tuple(Track)) -> Criterion:
         # The other wishes are read only where the first choice leaves the question open.
         is_open = answers.known(applications, FIRST) & ~is_offered
         points = np.where(is_offered, 1.0, np.nan)
-        points[is_open] = [_other(wishes) for wishes in applications[ALSO].to_numpy()[is_open]]
+        points[is_open] = _also(applications[ALSO].to_numpy()[is_open], offered)
         return points
 
     def bounds(applications: pd.DataFrame) -> Span:
         """At least half the points with a wish offered; at most half, her first choice known."""
-        is_open = np.isnan(score(applications))
         is_chosen = answers.known(applications, FIRST)
         lower = np.zeros(len(applications))
-        lower[is_open] = [
-            _other(wishes) if isinstance(wishes, tuple) else 0.0
-            for wishes in applications[ALSO].to_numpy()[is_open]
-        ]
+        wished = _also(applications[ALSO].to_numpy()[~is_chosen], offered)
+        lower[~is_chosen] = np.nan_to_num(wished)
         return Span(lower, np.where(is_chosen, 0.5, 1.0))
-
-    def _other(wishes: object) -> float:
-        if not isinstance(wishes, tuple):
-            return np.nan
-        return 0.5 if set(offered) & set(wishes) else 0.0
 
     def reason(row: Row) -> Sentence:
         first = answers.text(row, FIRST)
@@ -62,3 +56,12 @@ def criterion(*, offered: tuple[Track, ...] = tuple(Track)) -> Criterion:
 
     title = sentence("Track wish")
     return Criterion("track_wish", title, (FIRST, ALSO), score, reason, bounds)
+
+
+def _also(wishes: Iterable[object], offered: tuple[Track, ...]) -> list[float]:
+    """Half the points where one of her wishes is offered, none where not; NaN unanswered."""
+    wanted = set(offered)
+    return [
+        (0.5 if wanted & set(each) else 0.0) if isinstance(each, tuple) else np.nan
+        for each in wishes
+    ]
