@@ -146,6 +146,7 @@ def _cohorts(store: Store) -> tuple[Cohort, ...]:
             fellows=reads.fellows(store, number),
             assignments=reads.assignments(store, number),
             pairs=reads.pairs(store, number),
+            waits=reads.waits(store, number),
         )
         for number, row in reads.cohorts(store).iterrows()
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from workbench.rules.waiting import is_overdue
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.vocabulary import AssignmentState, Stage
 
@@ -25,6 +26,7 @@ class Cohort:
     fellows: pd.DataFrame
     assignments: pd.DataFrame
     pairs: pd.DataFrame
+    waits: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def waiting(cohorts: tuple[Cohort, ...], *, on: date) -> tuple[Waiting, ...]:
 
 
 def _of(cohort: Cohort, on: date) -> tuple[Waiting, ...]:
-    lines = [_unread(cohort), _asked(cohort), _alike(cohort)]
+    lines = [_overdue(cohort, on), _unread(cohort), _asked(cohort), _alike(cohort)]
     if cohort.starts_on >= on:
         lines.append(_without_seat(cohort))
     return (*lines, _without_mentor(cohort))
@@ -60,6 +62,14 @@ def _unread(cohort: Cohort) -> Waiting:
         "{count} application waits for a first verdict",
         "{count} applications wait for a first verdict",
         count,
+    )
+    return Waiting(count, what, cohort.name, TRIAGE)
+
+
+def _overdue(cohort: Cohort, on: date) -> Waiting:
+    count = int(is_overdue(cohort.waits, on=on).sum())
+    what = sentences(
+        "{count} thing waited for is overdue", "{count} things waited for are overdue", count
     )
     return Waiting(count, what, cohort.name, TRIAGE)
 

@@ -10,7 +10,7 @@ from workbench.store.reads.applications import (
 from workbench.store.reads.intake import intakes, look_alikes, pairs
 from workbench.store.reads.mentoring import assignments, fellows, loads, mentors
 from workbench.store.reads.shaping import LISTS, NUMBERS, WORDS
-from workbench.store.reads.triage import decisions
+from workbench.store.reads.triage import decisions, waits
 
 __all__ = [
     "LISTS",
@@ -29,4 +29,5 @@ __all__ = [
     "pairs",
     "people",
     "stages",
+    "waits",
 ]

@@ -22,3 +22,24 @@ def decisions(store: Store, cohort_id: int) -> pd.DataFrame:
         .order_by(t.Decision.id)
     )
     return frame_from(store, query, index="decision")
+
+
+def waits(store: Store, cohort_id: int) -> pd.DataFrame:
+    """What a cohort's applications wait for now, the first due first, with her name."""
+    query = (
+        select(
+            *columns_of(t.Wait, without=("application_id", "closed_at", "closed_by")),
+            t.Wait.application_id.label("application"),
+            t.Person.given_name,
+            t.Person.family_name,
+        )
+        .join(t.Application, t.Application.id == t.Wait.application_id)
+        .join(t.Person, t.Person.id == t.Application.person_id)
+        .where(
+            t.Application.cohort_id == int(cohort_id),
+            t.Application.set_aside_for.is_(None),
+            t.Wait.closed_at.is_(None),
+        )
+        .order_by(t.Wait.due_on, t.Wait.id)
+    )
+    return frame_from(store, query, index="wait")

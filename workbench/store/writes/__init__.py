@@ -9,6 +9,7 @@ from workbench.store.writes.intake import IntakeReport, changed_since, record_in
 from workbench.store.writes.mentoring import NewAssignment, confirm
 from workbench.store.writes.rubrics import NewUse, NewVersion, save_rubric, use_rubric
 from workbench.store.writes.triage import NewDecision, decide
+from workbench.store.writes.waits import NewWait, end_wait, put_off, wait_for
 
 __all__ = [
     "IntakeReport",
@@ -17,12 +18,16 @@ __all__ = [
     "NewSeat",
     "NewUse",
     "NewVersion",
+    "NewWait",
     "changed_since",
     "confirm",
     "decide",
+    "end_wait",
     "enrol",
+    "put_off",
     "record_intake",
     "save_rubric",
     "say_pair",
     "use_rubric",
+    "wait_for",
 ]

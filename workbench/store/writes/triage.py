@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from workbench.store import audit
 from workbench.store.engine import Store
 from workbench.store.tables import Application, Decision
 from workbench.store.writes.receipts import FromRubric, keep_receipts, receipts_for
+from workbench.store.writes.waits import wait_after
 from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
 
 
@@ -31,6 +32,8 @@ class NewDecision:
     rubric: str | None = None
     rubric_version: int | None = None
     seed: int | None = None
+    answer_by: date | None = None
+    """Until when she may answer, for a question put to her; None: the usual time."""
 
 
 def decide(store: Store, decisions: Sequence[NewDecision], *, now: datetime) -> None:
@@ -67,6 +70,7 @@ def record_decisions(
     """
     for each in decisions:
         _move(session, each)
+    wait_after(session, decisions, by=by, now=now)
     return audit.append_decisions(
         session,
         [
