@@ -22,6 +22,7 @@ def a_cohort(*stages: str, **parts: object) -> Cohort:
         "fellows": fellows(),
         "assignments": pd.DataFrame({"fellow": [], "state": []}),
         "pairs": pd.DataFrame({"said": []}, dtype=object),
+        "waits": pd.DataFrame({"whom": [], "due_on": []}, dtype=object),
     }
     return Cohort(**(given | parts))
 
@@ -59,3 +60,11 @@ def test_a_fellow_without_a_mentor_waits_and_one_who_left_does_not():
     here = fellows(a_fellow(), a_fellow(), a_fellow(left_on=DAY))
     confirmed = pd.DataFrame({"fellow": [here.index[0]], "state": ["confirmed"]})
     assert said(a_cohort(fellows=here, assignments=confirmed)) == ["1 fellow has no mentor"]
+
+
+def test_what_is_overdue_comes_first():
+    waits = pd.DataFrame({"whom": ["her", "Noor"], "due_on": [date(2026, 11, 20), DAY]})
+    assert said(a_cohort("received", waits=waits)) == [
+        "1 thing waited for is overdue",
+        "1 application waits for a first verdict",
+    ]

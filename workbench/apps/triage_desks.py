@@ -7,11 +7,13 @@ from workbench.apps.desk import store_here
 from workbench.apps.fairness import fairness_app
 from workbench.apps.tabs import Sitting, Tab, Tabs
 from workbench.apps.triage import triage_app
+from workbench.apps.waits import waits_app
 from workbench.sentences import sentence
 from workbench.store.engine import Store
 
 TABS = (
     (sentence("Queue"), triage_app),
+    (sentence("Waiting on whom"), waits_app),
     (sentence("Fairness"), fairness_app),
 )
 

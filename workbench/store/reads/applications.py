@@ -30,6 +30,9 @@ def cohorts(store: Store) -> pd.DataFrame:
     return as_objects(found, "form_id", "rubric")
 
 
+MOST_AT_ONCE = 10_000
+"""Numbers asked for in one query."""
+
 _ELSEWHERE = ("cohort_id", "intake_id", "form_id", "set_aside_for")
 
 
@@ -45,12 +48,19 @@ def applications(store: Store, cohort_id: int) -> pd.DataFrame:
 def applications_numbered(store: Store, numbers: Iterable[int]) -> pd.DataFrame:
     """Some applications with their answers, of whatever cohorts, as `applications` gives them."""
     wanted = sorted({int(one) for one in numbers})
-    with store.reading() as session:
-        cohorts = session.scalars(
-            select(t.Application.cohort_id).where(t.Application.id.in_(wanted)).distinct()
-        ).all()
-    found = [_applications(store, one, t.Application.id.in_(wanted)) for one in sorted(cohorts)]
+    parts = [wanted[at : at + MOST_AT_ONCE] for at in range(0, len(wanted), MOST_AT_ONCE)]
+    found = [
+        _applications(store, cohort, t.Application.id.in_(part))
+        for part in parts
+        for cohort in _cohorts_of(store, part)
+    ]
     return pd.concat(found) if found else _applications(store, 0, t.Application.id.in_([]))
+
+
+def _cohorts_of(store: Store, numbers: list[int]) -> list[int]:
+    query = select(t.Application.cohort_id).where(t.Application.id.in_(numbers)).distinct()
+    with store.reading() as session:
+        return sorted(session.scalars(query).all())
 
 
 def stages(store: Store, cohort_id: int) -> pd.DataFrame:

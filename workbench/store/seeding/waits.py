@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -20,7 +20,7 @@ _TO_DISCUSS = timedelta(days=7)
 def waits(session: Session, sample: Sample, *, applications: Sequence[int]) -> None:
     """A wait for every question not answered yet, and one for a talk with whoever asked first."""
     rows = [
-        _for_her(number, asked)
+        _for_her(number, asked, today=sample.today)
         for number, each in zip(applications, sample.applications, strict=True)
         if each.stage is Stage.ASKED and (asked := _last(each, Verdict.ASK))
     ]
@@ -32,12 +32,15 @@ def _last(application: InventedApplication, verdict: Verdict) -> InventedDecisio
     return said[-1] if said else None
 
 
-def _for_her(application: int, asked: InventedDecision) -> Fields:
+def _for_her(application: int, asked: InventedDecision, *, today: date) -> Fields:
+    """Every second one was given another day, which is still to come."""
+    day = answer_day(asked.decided_at.date())
+    later = today + timedelta(days=2 + application % 12)
     return {
         "application_id": application,
         "whom": HER,
         "what": Awaited.ANSWER.value,
-        "due_on": answer_day(asked.decided_at.date()),
+        "due_on": day if application % 2 else max(day, later),
         "reason": asked.reason,
         "by": asked.by,
         "since": asked.decided_at,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select, update
@@ -18,6 +18,9 @@ from workbench.store.tables import Application, Decision
 from workbench.store.writes.receipts import FromRubric, keep_receipts, receipts_for
 from workbench.store.writes.waits import wait_after
 from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
+
+MOST_AT_ONCE = 500
+"""Numbers asked for in one query."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,7 @@ def record_decisions(
 
     Gives the decisions' numbers, in the same order.
     """
-    for each in decisions:
-        _move(session, each)
+    _move(session, decisions)
     wait_after(session, decisions, by=by, now=now)
     return audit.append_decisions(
         session,
@@ -90,31 +92,65 @@ def record_decisions(
     )
 
 
-def _move(session: Session, decision: NewDecision) -> None:
-    """Change a stage, if the application is still as it was seen and may move so."""
-    stage = session.scalars(
-        select(Application.stage)
-        .where(Application.id == decision.application)
-        .where(Application.version == decision.seen_version)
-    ).first()
-    if stage is not None and not can_say(decision.verdict, Stage(stage)):
+def _move(session: Session, decisions: Sequence[NewDecision]) -> None:
+    """Change stages, where each application is still as it was seen and may move so."""
+    stands = _standing(session, [each.application for each in decisions])
+    for each in decisions:
+        stood = stands.get(each.application)
+        if stood is None or stood.version != each.seen_version:
+            raise _too_late(session, each.application)
+        _refuse(each, stood)
+        stands[each.application] = replace(
+            stood, stage=STAGE_AFTER[each.verdict], version=stood.version + 1
+        )
+    session.execute(
+        update(Application),
+        [
+            {"id": number, "stage": str(each.stage), "version": each.version}
+            for number, each in stands.items()
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """Where an application stands in the store."""
+
+    stage: Stage
+    version: int
+    is_set_aside: bool
+
+
+def _standing(session: Session, numbers: Sequence[int]) -> dict[int, _Standing]:
+    found: dict[int, _Standing] = {}
+    for first in range(0, len(numbers), MOST_AT_ONCE):
+        some = numbers[first : first + MOST_AT_ONCE]
+        query = select(
+            Application.id, Application.stage, Application.version, Application.set_aside_for
+        ).where(Application.id.in_(some))
+        for number, stage, version, other in session.execute(query):
+            found[number] = _Standing(Stage(stage), version, other is not None)
+    return found
+
+
+def _refuse(decision: NewDecision, stood: _Standing) -> None:
+    if stood.is_set_aside:
+        raise NotReady(
+            sentence(
+                "This application is set aside for another one of the same woman: decide on that "
+                "one."
+            ),
+            code="set_aside",
+        )
+    if not can_say(decision.verdict, stood.stage):
         raise NotReady(
             sentence(
                 "“{verdict}” cannot be said at this stage: {stage}.",
                 verdict=decision.verdict,
-                stage=Stage(stage),
+                stage=stood.stage,
             ),
             code="not_at_this_stage",
         )
-    moved = session.scalar(
-        update(Application)
-        .where(Application.id == decision.application)
-        .where(Application.version == decision.seen_version)
-        .values(stage=STAGE_AFTER[decision.verdict], version=Application.version + 1)
-        .returning(Application.id)
-    )
-    if moved is None:
-        raise _too_late(session, decision.application)
 
 
 def _too_late(session: Session, application: int) -> AlreadyDecided:

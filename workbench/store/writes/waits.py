@@ -76,12 +76,14 @@ def end_wait(store: Store, number: int, *, now: datetime) -> None:
 
 def wait_after(session: Session, decisions: Sequence[Said], *, by: str, now: datetime) -> None:
     """What verdicts change: a question put to her opens a wait, any verdict ends those before."""
-    numbers = [each.application for each in decisions]
-    session.execute(
-        update(Wait)
-        .where(Wait.application_id.in_(numbers), Wait.closed_at.is_(None))
-        .values(closed_at=now, closed_by=by)
-    )
+    decided = {each.application for each in decisions}
+    waiting = session.execute(
+        select(Wait.id, Wait.application_id).where(Wait.closed_at.is_(None))
+    ).all()
+    ended = [number for number, application in waiting if application in decided]
+    if ended:
+        close = {"closed_at": now, "closed_by": by}
+        session.execute(update(Wait), [{"id": number, **close} for number in ended])
     session.add_all(
         _opened(
             NewWait(
