@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.engines.linkage import alikeness, codes, fold, pairs_within
+from workbench.engines.folding import fold
+from workbench.engines.words import alikeness, words
 from workbench.rules.duplicates import find
 from workbench.store.intakes import Applicant, is_known, prepare, recognise
 from workbench.vocabulary import Likeness
@@ -171,15 +172,8 @@ def test_spellings_of_one_name_fold_to_the_same_letters(one, other):
     [("درويش", "Darwich"), ("آمنة", "Amena"), ("Світлана", "Svitlana"), ("الخطيب", "Al-Khatib")],
 )
 def test_names_of_two_scripts_are_alike(one, other):
-    assert alikeness([one, other], codes(["a"]), codes(["a"]) + 1)[0] >= 0.86
-
-
-def test_every_pair_comes_once_and_too_large_a_block_says_nothing():
-    pairs = pairs_within([codes(["x", "x", "x", None, "y"]), codes(["a", "b", "a", "", "b"])])
-    assert sorted(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == [
-        (0, 1), (0, 2), (1, 2), (1, 4),
-    ]  # fmt: skip
-    assert not len(pairs_within([codes(["x"] * 500)], largest=100).left)
+    both = words([one, other])
+    assert alikeness(both, both.columns[0][:1], both.columns[0][1:])[0] >= 0.86
 
 
 def test_ten_thousand_people_are_compared_within_seconds():

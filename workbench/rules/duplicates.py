@@ -6,85 +6,145 @@ much more often a level is met with one woman than with two (Fellegi and Sunter,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from workbench.engines import linkage
-from workbench.engines.linkage import Floats, Ints, Pairs
+from workbench.engines import groups, linkage
+from workbench.engines.blocking import Ints, Pairs
+from workbench.engines.levels import CLOSE, MISSING, NEAR, OTHER, SAME, Floats, Truths
+from workbench.engines.linkage import Learned, Linked
+from workbench.engines.weighing import probability
 from workbench.rules.comparing import (
-    CLOSE,
-    NEAR,
-    OTHER,
-    SAME,
-    TURNED,
-    YEAR,
-    Comparison,
-    compare,
-    local_parts,
+    BIRTH,
+    EMAIL,
+    FAMILY,
+    FIELDS,
+    GIVEN,
+    PHONE,
+    Compared,
+    made_ready,
+    steady_order,
 )
-from workbench.rules.evidence import evidence
-from workbench.sentences import Sentence
+from workbench.rules.evidence import Levels, Reason, reasons
+from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Likeness
 
 SAME_FROM = 0.5
 DOUBTFUL_FROM = 0.3
 
-# About one application in ten is somebody's second one; a small file is no surer than this.
+# About one application in ten is somebody's second one.
 _DOUBLES_PER_PERSON = 0.1
-_SMALLEST_POOL = 50
-_GIVEN = {CLOSE: 2.5, NEAR: 0.0, OTHER: -5.0}
-_FAMILY = {CLOSE: 2.0, NEAR: 0.0, OTHER: -3.0}
-_BIRTH = {SAME: 6.5, TURNED: 4.0, YEAR: 2.5, NEAR: 1.5, OTHER: -4.5}
-_PHONE = {SAME: 6.0, OTHER: -1.5}
-_EMAIL = {SAME: 7.0, CLOSE: 3.0, OTHER: -0.7}
-_RAREST, _COMMONEST = 3.8, 1.5
+# What a household has in common: it says nothing of two women whose given names differ.
+_OF_A_HOUSEHOLD = [FIELDS.index(each) for each in (FAMILY, PHONE, EMAIL)]
+
+_LEADS_ON = sentence(
+    "Look at all the pairs of this group before you join any: "
+    "they lead to two people who do not look alike."
+)
 
 
 @dataclass(frozen=True)
 class LookAlike:
-    """Two people of a frame (by index) who may be one, or of one family, and why."""
+    """Two people of a frame (by index) who may be one, or of one family, and why.
+
+    `reasons` are what speaks for and against, each with its weight; `warning` is said where the
+    pairs proposed as the same lead on to somebody who does not look alike.
+    """
 
     a: object
     b: object
     probability: float
     proposed: Likeness
-    evidence: tuple[Sentence, ...]
+    reasons: tuple[Reason, ...]
+    warning: Sentence | None = None
+
+    @property
+    def evidence(self) -> tuple[Sentence, ...]:
+        """What is said of the two, without what it weighs."""
+        return tuple(each.said for each in self.reasons)
 
 
 def find(people: pd.DataFrame) -> tuple[LookAlike, ...]:
     """Who looks alike, the likeliest first.
 
     `people` has any index without repeats and the columns given_name, family_name ("" when
-    not given), birth_date, email, phone (None when not given).
+    not given), birth_date, email, phone (None when not given); birth_precision ("day", "year")
+    where it is known.
     """
     if len(people) < 2:
         return ()
-    pairs = linkage.pairs_within(_blocks(people))
-    if not len(pairs.left):
-        return ()
-    return _decided(people, pairs, compare(people, pairs))
+    order = steady_order(people)
+    ready = made_ready(people.iloc[order])
+    candidates = ready.candidates()
+    return _decided(ready, candidates, people.index, order) if len(candidates.left) else ()
 
 
-def _decided(people: pd.DataFrame, pairs: Pairs, compared: Comparison) -> tuple[LookAlike, ...]:
-    prior = np.log(2 * _DOUBLES_PER_PERSON / max(len(people) - 1, _SMALLEST_POOL))
-    chances = linkage.probability(_weights(people, pairs, compared), prior=float(prior))
-    shares = (compared.phone == SAME) | (compared.email == SAME)
-    is_family = (chances < SAME_FROM) & shares & (compared.family >= CLOSE) & ~compared.is_turned
-    worth_showing = np.flatnonzero(is_family | (chances >= DOUBTFUL_FROM))
-    order = worth_showing[np.argsort(-chances[worth_showing], kind="stable")]
-    ids = list(people.index)
+@dataclass(frozen=True, eq=False)
+class _Judged:
+    """Pairs with what their fields weigh once a household is allowed for."""
+
+    pairs: Pairs
+    chances: Floats
+    compared: Levels
+
+    def is_same(self) -> Truths:
+        return self.chances >= SAME_FROM
+
+    def is_family(self) -> Truths:
+        """Which pairs, not one woman's, share a family name and a phone or an e-mail."""
+        compared = self.compared
+        shares = (compared.of(PHONE) == SAME) | (compared.of(EMAIL) == SAME)
+        named = np.isin(compared.of(FAMILY), (CLOSE, SAME)) & ~compared.is_turned
+        return np.asarray(~self.is_same() & shares & named)
+
+
+def _judged(linked: Linked, two_scripts: Truths) -> _Judged:
+    levels = np.column_stack([each.levels for each in linked.fields])
+    is_turned = linked.fields[0].is_turned
+    assert is_turned is not None
+    weights = linked.weights.copy()
+    apart = np.flatnonzero(_are_others(levels, is_turned))
+    household = np.ix_(apart, np.array(_OF_A_HOUSEHOLD))
+    weights[household] = np.minimum(weights[household], 0.0)
+    chances = probability(weights.sum(axis=1) + linked.prior)
+    return _Judged(linked.pairs, chances, Levels(levels, weights, is_turned, two_scripts))
+
+
+def _are_others(levels: Ints, is_turned: Truths) -> Truths:
+    """Which pairs have given names that two sisters have: others, or alike but born apart."""
+    given, born = levels[:, FIELDS.index(GIVEN)], levels[:, FIELDS.index(BIRTH)]
+    says_no = np.isin(born, (OTHER, NEAR, MISSING))
+    is_sister = (
+        (given == OTHER) | ((given == NEAR) & says_no) | ((given == CLOSE) & (born == OTHER))
+    )
+    return np.asarray(is_sister & ~is_turned)
+
+
+def _decided(
+    people: Compared, candidates: Pairs, index: pd.Index, order: Ints
+) -> tuple[LookAlike, ...]:
+    learned = linkage.learn(
+        people.fields(), candidates, records=len(order), rate=_DOUBLES_PER_PERSON
+    )
+    found = _judged(learned.judge(candidates), people.two_scripts(candidates))
+    is_family = found.is_family()
+    shown = np.flatnonzero(is_family | (found.chances >= DOUBTFUL_FROM))
+    left, right = order[candidates.left[shown]], order[candidates.right[shown]]
+    first, second = np.minimum(left, right), np.maximum(left, right)
+    doubtful = _in_doubtful_groups(people, learned, found)
     return tuple(
         LookAlike(
-            a=ids[pairs.left[at]],
-            b=ids[pairs.right[at]],
-            probability=round(float(chances[at]), 4),
-            proposed=_proposed(float(chances[at]), is_family=bool(is_family[at])),
-            evidence=evidence(compared, int(at)),
+            a=index[first[place]],
+            b=index[second[place]],
+            probability=round(float(found.chances[at]), 4),
+            proposed=_proposed(float(found.chances[at]), is_family=bool(is_family[at])),
+            reasons=reasons(found.compared, int(at)),
+            warning=_LEADS_ON if doubtful[at] else None,
         )
-        for at in order
+        for place in np.lexsort((second, first, -found.chances[shown]))
+        for at in (shown[place],)
     )
 
 
@@ -94,52 +154,13 @@ def _proposed(chance: float, *, is_family: bool) -> Likeness:
     return Likeness.FAMILY if is_family else Likeness.DIFFERENT
 
 
-def _weights(people: pd.DataFrame, pairs: Pairs, compared: Comparison) -> Floats:
-    given = _rarity(people["given_name"], pairs)
-    family = _rarity(people["family_name"], pairs)
-    weights = _of_level(compared.birth, _BIRTH) + _of_level(compared.phone, _PHONE)
-    weights += _of_level(compared.email, _EMAIL)
-    weights += np.where(compared.given == SAME, given, _of_level(compared.given, _GIVEN))
-    weights += np.where(compared.family == SAME, family, _of_level(compared.family, _FAMILY))
-    return weights
-
-
-def _of_level(levels: Ints, table: Mapping[int, float]) -> Floats:
-    found = np.zeros(max(max(table), int(levels.max(initial=0))) + 1)
-    for level, weight in table.items():
-        found[level] = weight
-    return found[levels]
-
-
-def _rarity(names: pd.Series, pairs: Pairs) -> Floats:
-    """What an equal name weighs: the rarer among these people, the more."""
-    keys = linkage.codes(linkage.fold(name).consonants for name in names)
-    sizes = np.bincount(keys[keys >= 0], minlength=1)
-    often = np.where(keys >= 0, sizes[keys], 1)
-    share = np.maximum(often[pairs.left], often[pairs.right]) / (len(names) + 100)
-    return np.asarray(np.clip(np.log(0.9 / share), _COMMONEST, _RAREST), dtype=np.float64)
-
-
-def _blocks(people: pd.DataFrame) -> list[Ints]:
-    """What two records share at least once when they are one woman's."""
-    given = [linkage.fold(name) for name in people["given_name"]]
-    family = [linkage.fold(name) for name in people["family_name"]]
-    born = list(people["birth_date"])
-    both = list(zip(given, family, born, strict=True))
-    return [
-        linkage.codes(people["phone"]),
-        linkage.codes(people["email"]),
-        linkage.codes(local_parts(people["email"])),
-        linkage.codes(None if _is_first(day) else day for day in born),
-        linkage.codes(_key(*sorted((g.consonants, f.consonants))) for g, f, _ in both),
-        linkage.codes(_key(f.consonants, g.consonants[:1]) for g, f, _ in both),
-        linkage.codes(_key(g.consonants, getattr(day, "year", "")) for g, _, day in both),
-    ]
-
-
-def _is_first(day: object) -> bool:
-    return getattr(day, "month", 0) == 1 and getattr(day, "day", 0) == 1
-
-
-def _key(one: object, other: object) -> str | None:
-    return f"{one} {other}" if one and other else None
+def _in_doubtful_groups(people: Compared, learned: Learned, found: _Judged) -> Truths:
+    """Which pairs proposed as the same are in a group with two whose answers speak against it."""
+    is_same = found.is_same()
+    same = Pairs(found.pairs.left[is_same], found.pairs.right[is_same])
+    of_person = groups.groups(same, records=len(people.emails.codes))
+    inner = groups.inner_pairs(of_person, known=same)
+    judged = _judged(learned.judge(inner), people.two_scripts(inner))
+    against = judged.compared.weights.sum(axis=1) < 0
+    clashing = np.unique(of_person[inner.left[against]])
+    return is_same & np.isin(of_person[found.pairs.left], clashing)
