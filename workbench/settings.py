@@ -19,6 +19,7 @@ LANGUAGE = "WORKBENCH_LANGUAGE"
 USER = "WORKBENCH_USER"
 AUDIENCE = "WORKBENCH_AUDIENCE"
 RUBRICS = "WORKBENCH_RUBRICS"
+MAPPINGS = "WORKBENCH_MAPPINGS"
 
 _FILE_ENDINGS = {".sqlite", ".sqlite3", ".db"}
 
@@ -47,6 +48,12 @@ def rubrics_folder() -> Path:
     """The folder of rubrics: named in the environment, else the project's own."""
     named = os.environ.get(RUBRICS)
     return Path(named).expanduser().resolve() if named else data_folder() / "rubrics"
+
+
+def mappings_folder() -> Path:
+    """The folder of saved mappings: named in the environment, else beside the rubrics."""
+    named = os.environ.get(MAPPINGS)
+    return Path(named).expanduser().resolve() if named else data_folder() / "mappings"
 
 
 def current(store: str | None = None, *, language: str | None = None) -> Settings:

@@ -192,6 +192,16 @@ class DateOrder(Word):
     YEAR_FIRST = word("year_first", "Year, month, day")
 
 
+class Confidence(Word):
+    """How sure a rule is of what it takes a column for."""
+
+    SURE = word("sure", "sure")
+    LIKELY = word("likely", "likely")
+    TO_CHECK = word("to_check", "to check")
+    NOTHING = word("nothing", "nothing found")
+    SAID = word("said", "as you said")
+
+
 class Slot(Word):
     """A half day or evening of the week in which people can meet."""
 

@@ -1,0 +1,104 @@
+"""Columns of which each is one choice of a question: taken together, they are one question.
+
+Exporters write `question/option`, `question [option]` or the option alone as a header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from workbench.rules.asking import question_named
+from workbench.rules.choosing import Choosing
+from workbench.rules.header_similarity import Matrix, similarity
+from workbench.rules.known_questions import KNOWN, plain_form
+from workbench.rules.spelling import folded
+
+MANY = tuple(name for name, each in KNOWN.items() if each.kind == "many")
+ALONE = 0.8
+"""How sure a question is when its columns name nothing but the options."""
+
+_CUT = re.compile(r"^(?P<head>.+?)(?: ?/ ?| > | - |: | ?\[)(?P<tail>[^/>\[\]]+)\]?$")
+_TICKS = {"", "1", "1.0", "0", "0.0", "true", "false", "yes", "no", "x", "oui", "non", "vrai",
+          "faux", "✓"}  # fmt: skip
+_HEARD = 0.4
+"""How much the words before the options must sound like the question."""
+_UNDERSTOOD = 0.5
+"""Which part of the options must be ones of the question."""
+
+
+@dataclass(frozen=True)
+class OptionColumns:
+    """The columns of one question's options: the code of each by position, and how sure it is."""
+
+    question: str
+    codes: Dictionary[int, str]
+    certainty: float
+
+
+def option_columns(
+    header: Sequence[str], answers: Sequence[Sequence[str]], *, free: Sequence[int]
+) -> tuple[OptionColumns, ...]:
+    """The questions whose options are columns of their own, among the `free` columns."""
+    found: dict[str, OptionColumns] = {}
+    for each in (*_after_a_question(header, free), *_alone(header, answers, free)):
+        before = found.get(each.question)
+        if before is None or before.certainty < each.certainty:
+            found[each.question] = each
+    return tuple(found.values())
+
+
+def _after_a_question(header: Sequence[str], free: Sequence[int]) -> list[OptionColumns]:
+    """Headers that share what stands before the option, and what that sounds like."""
+    groups: dict[str, dict[int, str]] = {}
+    for at in free:
+        cut = _CUT.match(header[at])
+        if cut is not None:
+            groups.setdefault(cut["head"].strip(), {})[at] = cut["tail"].strip()
+    heads = [head for head, tails in groups.items() if len(tails) > 1]
+    heard = similarity([[head] for head in heads])
+    likeliest = (_likeliest(heard[row], groups[head]) for row, head in enumerate(heads))
+    return [each for each in likeliest if each is not None]
+
+
+def _likeliest(heard: Matrix, tails: Dictionary[int, str]) -> OptionColumns | None:
+    found = []
+    for name in MANY:
+        codes = _codes(name, tails)
+        certainty = float(heard[list(KNOWN).index(name)])
+        if len(codes) >= max(2, _UNDERSTOOD * len(tails)) and certainty >= _HEARD:
+            found.append(OptionColumns(name, codes, certainty))
+    return max(found, key=lambda each: each.certainty, default=None)
+
+
+def _alone(
+    header: Sequence[str], answers: Sequence[Sequence[str]], free: Sequence[int]
+) -> list[OptionColumns]:
+    """Headers that are an option and nothing else, ticked or repeated in the cells."""
+    ticked = {
+        at: header[at]
+        for at in free
+        if header[at] and {folded(each) for each in answers[at]} <= {*_TICKS, folded(header[at])}
+    }
+    by_question = {name: _codes(name, ticked) for name in MANY}
+    return [
+        OptionColumns(name, codes, ALONE) for name, codes in by_question.items() if len(codes) > 1
+    ]
+
+
+def _codes(question: str, spellings: Dictionary[int, str]) -> dict[int, str]:
+    """The code of each spelling that is an option of the question, the first of each code."""
+    codes: dict[int, str] = {}
+    for at, spelling in spellings.items():
+        code = _choosing(question).code(spelling)
+        if code is not None and code not in codes.values():
+            codes[at] = code
+    return codes
+
+
+@cache
+def _choosing(question: str) -> Choosing:
+    return Choosing(KNOWN[question], question_named(plain_form(), question))
