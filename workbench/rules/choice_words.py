@@ -35,7 +35,14 @@ class Unread:
 
 
 def words_met(rows: Rows, mapping: Mapping) -> dict[str, tuple[str, ...]]:
-    """The words understood in the answers to each question with a short list of choices."""
+    """The words met in the answers to each question with a short list of choices."""
+    return {
+        name: tuple(met) for name, met, _ in _met(rows, mapping) if KNOWN[name].code_list is None
+    }
+
+
+def words_understood(rows: Rows, mapping: Mapping) -> dict[str, tuple[str, ...]]:
+    """Those of the words met that are choices: the others may be somebody's own."""
     return {
         name: tuple(text for text in met if choosing.code(text) is not None)
         for name, met, choosing in _met(rows, mapping)

@@ -43,6 +43,9 @@ class Changes:
         return bool(self.new or self.gone or self.renamed or self.options)
 
 
+NO_CHANGES = Changes()
+
+
 def changes_of(
     saved: SavedMapping,
     header: Sequence[str],

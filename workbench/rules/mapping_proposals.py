@@ -6,8 +6,8 @@ proposed for two columns: the columns and questions that together fit best are p
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Dictionary
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -45,10 +45,17 @@ class Proposal:
     confidences: tuple[Confidence, ...]
 
 
-def propose(rows: Rows, form: Form | None, understood: Understanding) -> Proposal:
+def propose(
+    rows: Rows,
+    form: Form | None,
+    understood: Understanding,
+    *,
+    among: Collection[int] | None = None,
+) -> Proposal:
     """What is taken for granted in `understood`, and a proposal for every other column.
 
-    `understood` is what the headers themselves say, or what a saved mapping does.
+    `understood` is what the headers themselves say, or what a saved mapping does; `among` are
+    the columns to propose something for (all that are left out, when not given).
     """
     answers = [looked_at(rows.cells[at]) for at in rows.cells.columns]
     taken = list(understood.taken)
@@ -57,7 +64,10 @@ def propose(rows: Rows, form: Form | None, understood: Understanding) -> Proposa
     free = [
         at
         for at, (header, each) in enumerate(zip(rows.header, taken, strict=True))
-        if each == LEFT_OUT and header and not is_made_by_exporter(header, asked)
+        if each == LEFT_OUT
+        and (among is None or at in among)
+        and header
+        and not is_made_by_exporter(header, asked)
     ]
     open_questions = [name for name in KNOWN if name not in {each.target for each in taken}]
     for group in option_columns(rows.header, answers, free=free):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -11,11 +10,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from workbench.errors import WorkbenchError
 from workbench.frames import PERSONAL
-from workbench.sentences import sentence
 from workbench.store import audit
 from workbench.store.engine import Store
+from workbench.store.files import write_whole
 from workbench.store.tables import Table
 
 FREE_TEXT = frozenset({"reason", "left_why", "ended_why", "evidence", "file_name", "detail"})
@@ -59,7 +57,7 @@ def _export(
         "words": "GLOSSARY.md says what each table is; ids link the tables",
     }
     text = json.dumps({"about": about, **tables}, ensure_ascii=False, indent=1, default=_plain)
-    _write_whole(path, text)
+    write_whole(path, text)
     with store.writing() as session:
         audit.append(
             session,
@@ -70,23 +68,6 @@ def _export(
             now=now,
         )
     return counts
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Beside first, then moved into place: the file is there whole or not at all."""
-    unfinished = path.with_name(path.name + ".part")
-    try:
-        unfinished.write_text(text, encoding="utf-8")
-        os.replace(unfinished, path)  # noqa: PTH105 - whole or not at all
-    except OSError as error:
-        raise WorkbenchError(
-            sentence(
-                "Nothing was written: {file} cannot be made. Choose a folder that exists and "
-                "that you may write to.",
-                file=path,
-            ),
-            code="not_written",
-        ) from error
 
 
 def _rows(store: Store) -> dict[str, list[Mapping[str, Any]]]:

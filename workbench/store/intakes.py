@@ -12,9 +12,8 @@ from workbench.rules.asks import Ask
 from workbench.rules.duplicates import find
 from workbench.rules.intake import as_answers, tidy
 from workbench.rules.lost_letters import refuse_lost_letters
-from workbench.rules.mapping import map_columns
 from workbench.sentences import Sentence
-from workbench.store import forms
+from workbench.store.opening import Opened, open_export, refuse_unsure
 from workbench.vocabulary import Likeness
 
 _PERSONAL = ["given_name", "family_name", "birth_date", "email", "phone"]
@@ -27,7 +26,8 @@ class Prepared:
     `people` and `applications` share their index (0, 1, ...; see `rules.intake.Tidied`);
     `answers` are the applications' answers as they are stored, in the same order. `form_id` is
     None without a form. `recognised` and `left_out` are headers, `questions` what a person must
-    say before some columns can be read surely.
+    say before some columns can be read surely. `mapping` is the saved one it was read with, and
+    `changes` what the form has otherwise since.
     """
 
     file_name: str
@@ -47,6 +47,8 @@ class Prepared:
     applications: pd.DataFrame
     answers: tuple[dict[str, object], ...]
     questions: tuple[Ask, ...] = ()
+    mapping: str | None = None
+    changes: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,27 @@ class Resembling:
     evidence: tuple[Sentence, ...]
 
 
-def prepare(path: Path | str, *, form: Path | str | None = None) -> Prepared:
-    """Read and tidy an export; UnreadableFile when nothing of it can be taken."""
-    file = Path(path)
-    asked = forms.read_form(Path(form)) if form is not None else None
-    rows = forms.read_with(file, asked)
-    mapping = map_columns(rows, asked)
+def prepare(
+    path: Path | str,
+    *,
+    form: Path | str | None = None,
+    mapping: str | None = None,
+    folder: Path | None = None,
+) -> Prepared:
+    """Read and tidy an export; UnreadableFile when nothing of it can be taken.
+
+    `mapping` names a saved one, in `folder` or in that of the settings; without it and without a
+    form, what the columns are must be sure.
+    """
+    opened = open_export(path, form=form, mapping=mapping, folder=folder)
+    refuse_unsure(opened)
+    return prepare_opened(opened)
+
+
+def prepare_opened(opened: Opened) -> Prepared:
+    """Tidy a file that was opened, as its columns are understood now."""
+    rows, asked, saved = opened.rows, opened.form, opened.reading.saved
+    mapping = opened.mapping()
     refuse_lost_letters(rows, mapping)
     tidied = tidy(rows, mapping)
     return Prepared(
@@ -97,6 +114,8 @@ def prepare(path: Path | str, *, form: Path | str | None = None) -> Prepared:
         applications=tidied.applications,
         answers=tuple(as_answers(tidied.applications)),
         questions=tidied.questions,
+        mapping=saved.name if saved is not None else None,
+        changes=opened.changes(),
     )
 
 

@@ -171,6 +171,7 @@ def _intake(prepared: Prepared, cohort: Cohort, new: int, *, by: str, now: datet
         new=new,
         known=len(prepared.applications) - new,
         no_consent=prepared.no_consent,
+        mapping=prepared.mapping,
     )
 
 
