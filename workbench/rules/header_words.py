@@ -16,7 +16,7 @@ _FILLING_WORDS = """
     quel quelle quels quelles est es etes sont suis votre vos vous le la les l de du des d un une
     en a au aux et ou pour par sur dans avec que qui ce cette ici svp merci veuillez indiquer
     indiquez preciser precisez renseigner saisir entrer je j me m mon ma mes s si il y t
-    the an your you of is are what which do does please enter give provide in at to for with
+    the an your you be of is are what which do does please enter give provide in at to for with
     how i my we and or it this will can could would have has had if any tell us about
     ما هو هي من في هل على عن إلى كم أو التي لديك لديكِ
 """
