@@ -9,6 +9,13 @@ from workbench.store.reads.applications import (
 )
 from workbench.store.reads.intake import intakes, look_alikes, pairs
 from workbench.store.reads.mentoring import assignments, fellows, loads, mentors
+from workbench.store.reads.reviews import (
+    agreements,
+    own_versions,
+    review_panel,
+    reviewers,
+    reviews,
+)
 from workbench.store.reads.shaping import LISTS, NUMBERS, WORDS
 from workbench.store.reads.triage import decisions, waits
 
@@ -16,6 +23,7 @@ __all__ = [
     "LISTS",
     "NUMBERS",
     "WORDS",
+    "agreements",
     "applications",
     "applications_numbered",
     "assignments",
@@ -26,8 +34,12 @@ __all__ = [
     "loads",
     "look_alikes",
     "mentors",
+    "own_versions",
     "pairs",
     "people",
+    "review_panel",
+    "reviewers",
+    "reviews",
     "stages",
     "waits",
 ]

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, select
 
 from workbench.store import tables as t
 from workbench.store.engine import Store
+from workbench.store.reads.motivation import motivation
 from workbench.store.reads.shaping import (
     as_objects,
     columns_of,
@@ -99,7 +100,7 @@ def _applications(store: Store, cohort_id: int, which: ColumnElement[bool]) -> p
     found["submitted_at"] = pd.to_datetime(found["submitted_at"], utc=True)
     found["earlier"] = found["person_id"].map(_earlier(store, cohort_id)).astype(object)
     found["earlier"] = found["earlier"].where(found["earlier"].notna(), None)
-    found["motivation_reviewed"] = float("nan")
+    found["motivation_reviewed"] = motivation(store, cohort_id).reindex(found.index)
     return spread(found)
 
 

@@ -9,10 +9,11 @@ from workbench.store.tables.base import Moment, Table
 from workbench.store.tables.fellowship import Activity, Assignment, Attendance, Fellow, Outcome
 from workbench.store.tables.log import AuditEntry
 from workbench.store.tables.people import Chapter, Cohort, Mentor, Partner, PartnerPart, Person
-from workbench.store.tables.triage import Decision, Receipt, Review, Reviewer, Wait
+from workbench.store.tables.triage import Agreement, Decision, Receipt, Review, Reviewer, Wait
 
 __all__ = [
     "Activity",
+    "Agreement",
     "Amendment",
     "Application",
     "Assignment",

@@ -12,29 +12,45 @@ from workbench.store.tables.base import Table
 
 
 class Reviewer(Table):
-    """Somebody who reads the applications of a cohort."""
+    """Somebody who reads the applications of a cohort, and how she wants to see them."""
 
     __tablename__ = "reviewer"
     __table_args__ = (UniqueConstraint("cohort_id", "name"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     cohort_id: Mapped[int] = mapped_column(ForeignKey("cohort.id"))
     name: Mapped[str]
+    reads: Mapped[bool] = mapped_column(default=True, comment="gets applications to read")
+    sees_names: Mapped[bool] = mapped_column(default=False, comment="identity is not hidden")
 
 
 class Review(Table):
-    """One reviewer's scores on one application."""
+    """One reviewer's scores on one application; amended, a new version beside the old ones."""
 
     __tablename__ = "review"
-    __table_args__ = (UniqueConstraint("application_id", "reviewer"),)
+    __table_args__ = (UniqueConstraint("application_id", "reviewer", "version"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("application.id"))
     reviewer: Mapped[str]
-    scores: Mapped[dict[str, Any]] = mapped_column(comment="0 to 4 by aspect")
-    comment: Mapped[str]
-    has_conflict: Mapped[bool] = mapped_column(comment="she knows her: no score counts")
+    version: Mapped[int] = mapped_column(default=1)
+    state: Mapped[str] = mapped_column(comment="given, conflict, withdrawn")
+    guide: Mapped[str] = mapped_column(comment="file stem of the reading guide")
+    scores: Mapped[dict[str, Any]] = mapped_column(comment="0 to 4 by aspect; none: conflict")
+    mean: Mapped[float | None] = mapped_column(comment="of the scores")
+    comment: Mapped[str] = mapped_column(comment="or the reason of a conflict")
     place: Mapped[int] = mapped_column(comment="reviews the reviewer gave here before")
     given_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column(default=1)
+
+
+class Agreement(Table):
+    """The score that reviewers agreed on after talking, with its reason; the last one counts."""
+
+    __tablename__ = "agreement"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("application.id"), index=True)
+    score: Mapped[float | None] = mapped_column(comment="0 to 4; none: taken back")
+    reason: Mapped[str]
+    by: Mapped[str]
+    agreed_at: Mapped[datetime]
 
 
 class Wait(Table):

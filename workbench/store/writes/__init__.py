@@ -7,6 +7,15 @@ is recorded (`AlreadyDecided`).
 from workbench.store.writes.cohort import NewSeat, enrol
 from workbench.store.writes.intake import IntakeReport, changed_since, record_intake, say_pair
 from workbench.store.writes.mentoring import NewAssignment, confirm
+from workbench.store.writes.reviewers import add_reviewer, hide_names, rest_reviewer, show_names
+from workbench.store.writes.reviews import (
+    NewReview,
+    agree,
+    declare_conflict,
+    give_review,
+    withdraw_agreement,
+    withdraw_review,
+)
 from workbench.store.writes.rubrics import NewUse, NewVersion, save_rubric, use_rubric
 from workbench.store.writes.triage import NewDecision, decide
 from workbench.store.writes.waits import NewWait, end_wait, put_off, wait_for
@@ -15,19 +24,29 @@ __all__ = [
     "IntakeReport",
     "NewAssignment",
     "NewDecision",
+    "NewReview",
     "NewSeat",
     "NewUse",
     "NewVersion",
     "NewWait",
+    "add_reviewer",
+    "agree",
     "changed_since",
     "confirm",
     "decide",
+    "declare_conflict",
     "end_wait",
     "enrol",
+    "give_review",
+    "hide_names",
     "put_off",
     "record_intake",
+    "rest_reviewer",
     "save_rubric",
     "say_pair",
+    "show_names",
     "use_rubric",
     "wait_for",
+    "withdraw_agreement",
+    "withdraw_review",
 ]

@@ -122,6 +122,8 @@ def _of_triage() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cohort_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("reads", sa.Boolean(), nullable=False, comment="gets applications to read"),
+        sa.Column("sees_names", sa.Boolean(), nullable=False, comment="identity is not hidden"),
         sa.ForeignKeyConstraint(["cohort_id"], ["cohort.id"], name=op.f("fk_reviewer_cohort_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reviewer")),
         sa.UniqueConstraint("cohort_id", "name", name=op.f("uq_reviewer_cohort_id_name")),
@@ -154,14 +156,12 @@ def _review() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("application_id", sa.Integer(), nullable=False),
         sa.Column("reviewer", sa.String(), nullable=False),
-        sa.Column("scores", sa.JSON(), nullable=False, comment="0 to 4 by aspect"),
-        sa.Column("comment", sa.String(), nullable=False),
-        sa.Column(
-            "has_conflict",
-            sa.Boolean(),
-            nullable=False,
-            comment="she knows her: no score counts",
-        ),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False, comment="given, conflict, withdrawn"),
+        sa.Column("guide", sa.String(), nullable=False, comment="file stem of the reading guide"),
+        sa.Column("scores", sa.JSON(), nullable=False, comment="0 to 4 by aspect; none: conflict"),
+        sa.Column("mean", sa.Double(), nullable=True, comment="of the scores"),
+        sa.Column("comment", sa.String(), nullable=False, comment="or the reason of a conflict"),
         sa.Column(
             "place",
             sa.Integer(),
@@ -169,15 +169,31 @@ def _review() -> None:
             comment="reviews the reviewer gave here before",
         ),
         sa.Column("given_at", Moment(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["application_id"], ["application.id"], name=op.f("fk_review_application_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
         sa.UniqueConstraint(
-            "application_id", "reviewer", name=op.f("uq_review_application_id_reviewer")
+            "application_id",
+            "reviewer",
+            "version",
+            name=op.f("uq_review_application_id_reviewer_version"),
         ),
     )
+    op.create_table(
+        "agreement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("application_id", sa.Integer(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=True, comment="0 to 4; none: taken back"),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("agreed_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["application.id"], name=op.f("fk_agreement_application_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
+    )
+    op.create_index(op.f("ix_agreement_application_id"), "agreement", ["application_id"])
 
 
 def _receipt() -> None:
