@@ -79,3 +79,11 @@ def test_changing_the_language_keeps_what_is_seen():
 
     assert tabs.choice.value == 1
     assert tabs.children[1] is tabs.screen
+
+
+def test_the_desk_seen_is_marked_from_the_start_and_in_every_language():
+    tabs = two_tabs()
+    assert tabs.choice.index == 0
+    tabs.show(1)
+    tabs.screen.desk.speak("fr")
+    assert tabs.choice.index == 1

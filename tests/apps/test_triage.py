@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from tests.builders import an_application, applications
-from workbench.apps.queue import EVERYONE, WAITING
-from workbench.apps.triage import Triage, TriageDesk
+from workbench.apps.queue import EVERYONE, WAITING, Filters
+from workbench.apps.triage import TriageDesk
+from workbench.apps.triage_loading import Triage, TriageVerbs
 from workbench.apps.triage_view import TriageScreen
 from workbench.criteria import adult, digital_basics, earlier_springboard
 from workbench.errors import AlreadyDecided
@@ -41,11 +42,22 @@ class Cohort:
     def __init__(self, *records: dict) -> None:
         self.frame = applications(*records)
         self.kept: list = []
+        self.waits: list = []
 
     def load(self, cohort: int) -> Triage:
         return Triage(scoring.assess(self.frame, RUBRIC), alike=0)
 
-    def record(self, decision) -> None:
+    def again(self, cohort: int, before: Triage) -> Triage:
+        return self.load(cohort)
+
+    def verbs(self) -> TriageVerbs:
+        return TriageVerbs(self.load, self.again, self.record, self.waits.append)
+
+    def record(self, decisions) -> None:
+        for decision in decisions:
+            self.record_one(decision)
+
+    def record_one(self, decision) -> None:
         frame = self.frame.copy()
         if frame.at[decision.application, "version"] != decision.seen_version:
             raise AlreadyDecided(by="Noor", on=datetime(2026, 11, 23, 14, 2, tzinfo=UTC))
@@ -69,9 +81,7 @@ def three() -> Cohort:
 
 
 def a_desk(cohort: Cohort, **traits) -> TriageDesk:
-    return TriageDesk(
-        cohorts=COHORTS, load=cohort.load, record=cohort.record, by="Alexis", **traits
-    )
+    return TriageDesk(cohorts=COHORTS, verbs=cohort.verbs(), by="Alexis", **traits)
 
 
 def said(sentences) -> list[str]:
@@ -134,7 +144,7 @@ def test_undo_records_a_new_decision_and_chooses_her_again():
 def test_undo_of_a_decline_goes_back_to_the_stage_before():
     cohort = three()
     cohort.someone_else_decides(1, Stage.SHORTLISTED)
-    desk = a_desk(cohort, stage=EVERYONE)
+    desk = a_desk(cohort, filters=Filters(stage=EVERYONE))
     desk.select(1)
     desk.write("Found a job")
     desk.decide(Verdict.DECLINE)
@@ -190,7 +200,7 @@ def test_a_missing_answer_is_unknown_on_the_card():
 
 def test_she_who_holds_a_seat_is_decided_at_the_cohort_desk():
     cohort = Cohort(an_application(stage="enrolled"))
-    desk = a_desk(cohort, stage=EVERYONE)
+    desk = a_desk(cohort, filters=Filters(stage=EVERYONE))
     desk.select(1)
     assert said(desk.blockers) == [
         "She holds a seat in a cohort: her application is no longer triaged."
@@ -219,7 +229,7 @@ def test_the_day_is_told_in_short_sentences():
 
 
 def test_a_desk_without_a_cohort_says_what_to_do():
-    desk = TriageDesk(cohorts=COHORTS.iloc[:0], load=three().load, record=three().record)
+    desk = TriageDesk(cohorts=COHORTS.iloc[:0], verbs=three().verbs())
     assert said(desk.day()) == ["No cohort yet: import applications first."]
     assert TriageScreen(desk).grid.page_rows == []
 

@@ -41,6 +41,7 @@ class Tabs(widgets.VBox):
         self.tabs = tuple(tabs)
         self._sitting = sitting
         self._made: dict[int, Screen] = {}
+        self._is_naming = False
         self.choice = widgets.ToggleButtons()
         self.choice.add_class("wb-tabs")
         super().__init__()
@@ -83,7 +84,7 @@ class Tabs(widgets.VBox):
             desk.refresh()
 
     def _chosen(self, change: dict[str, Any]) -> None:
-        if change["new"] is not None:
+        if change["new"] is not None and not self._is_naming:
             self.show(change["new"])
 
     def _language_changed(self, change: dict[str, Any]) -> None:
@@ -98,7 +99,7 @@ class Tabs(widgets.VBox):
         """Name the desks; what is seen stays seen while the names change."""
         named = [(say(tab.title, self._sitting.language), at) for at, tab in enumerate(self.tabs)]
         seen = self.choice.value or 0
-        self.choice.unobserve_all("value")
+        self._is_naming = True
         self.choice.options = named
         self.choice.value = seen
-        self.choice.observe(self._chosen, "value")
+        self._is_naming = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,14 +12,14 @@ import traitlets
 
 from workbench import settings
 from workbench.apps.desk import Desk, now, store_here, verb
-from workbench.apps.queue import WAITING, Queue, queue_of
+from workbench.apps.queue import Filters, Queue, in_short, queue_of
+from workbench.apps.triage_loading import Triage, TriageVerbs, triage_verbs
 from workbench.errors import AlreadyDecided, NotReady
-from workbench.rules import cards, scoring, verdicts
-from workbench.rules.restaging import restaged
-from workbench.sentences import Sentence, say, sentence, sentences
-from workbench.store import reads, rubrics, writes
+from workbench.rules import cards, scoring, verdicts, waiting
+from workbench.sentences import Sentence, say, sentence
+from workbench.store import reads, writes
 from workbench.store.engine import Store
-from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
+from workbench.vocabulary import STAGE_AFTER, Awaited, Stage, Verdict
 
 if TYPE_CHECKING:
     from workbench.apps.triage_view import TriageScreen
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
 BACK_TO = {stage: verdict for verdict, stage in STAGE_AFTER.items()}
 VERDICTS = (Verdict.SHORTLIST, Verdict.WAITLIST, Verdict.ASK, Verdict.DECLINE)
 """The verdicts of every day, in the order of their keys 1 to 4; Reopen is for the others."""
-
-
-@dataclass(frozen=True)
-class Triage:
-    """A cohort as it is decided on: its applications assessed, and how many look alike."""
-
-    assessment: scoring.Assessment
-    alike: int
 
 
 @dataclass(frozen=True)
@@ -51,8 +44,7 @@ class TriageDesk(Desk):
 
     cohorts = traitlets.Instance(pd.DataFrame)
     cohort = traitlets.Int(None, allow_none=True)
-    stage = traitlets.Unicode(WAITING)
-    search = traitlets.Unicode("")
+    filters = traitlets.Instance(Filters, ())
     selected = traitlets.Int(None, allow_none=True)
     reason = traitlets.Unicode("")
     shown = traitlets.Tuple()
@@ -62,20 +54,14 @@ class TriageDesk(Desk):
         self,
         *,
         cohorts: pd.DataFrame,
-        load: Callable[[int], Triage],
-        record: Callable[[writes.NewDecision], None],
-        again: Callable[[int, Triage], Triage] | None = None,
+        verbs: TriageVerbs,
+        today: Callable[[], date] = lambda: now().date(),
         cohort: int | None = None,
         **traits: object,
     ) -> None:
-        """Open on a cohort, else the newest.
-
-        `load` gives a cohort's triage, `again` what became of one that was loaded before,
-        `record` keeps one decision.
-        """
+        """Open on a cohort, else the newest; `today` gives the day from which days are seen."""
         super().__init__(cohorts=cohorts, **traits)
-        self._load, self._record = load, record
-        self._again = again or (lambda number, _: load(number))
+        self._verbs, self._today = verbs, today
         self._done: tuple[Done, ...] = ()
         self._begun: dict[int, str] = {}
         self.triage: Triage | None = None
@@ -104,13 +90,19 @@ class TriageDesk(Desk):
     @verb
     def narrow(self, stage: str) -> None:
         """Show only those at a stage, those who wait, or everyone."""
-        self.stage = stage
+        self.filters = replace(self.filters, stage=stage)
+        self._narrow()
+
+    @verb
+    def filter(self, filters: Filters) -> None:
+        """Show only those who pass every filter."""
+        self.filters = filters
         self._narrow()
 
     @verb
     def find(self, text: str) -> None:
         """Show only those whose name holds this text, in whatever script."""
-        self.search = text
+        self.filters = replace(self.filters, search=text)
         self._narrow()
 
     @verb
@@ -157,6 +149,27 @@ class TriageDesk(Desk):
         self._choose(last.application)
         self.write(last.reason)
 
+    @verb
+    def let_wait(self, whom: str, what: Awaited, due_on: date | None) -> None:
+        """Let the application chosen wait on somebody until a day, with the reason written."""
+        against = self.against_waiting(whom, due_on)
+        if against:
+            raise NotReady(against[0], code="blocked")
+        self._verbs.wait(
+            writes.NewWait(self.selected, whom.strip(), what, due_on, self.reason.strip())
+        )
+        name = self.name_of(self.selected)
+        self.recorded(sentence("{name} waits on {whom}.", name=name, whom=whom.strip()))
+        self.reason = ""
+        self._reload()
+        self._judge()
+
+    def against_waiting(self, whom: str, due_on: date | None) -> tuple[Sentence, ...]:
+        """What stands in the way of letting the application wait on somebody."""
+        chosen = () if self.selected is not None else (sentence("Select an application first."),)
+        today = self._today()
+        return (*chosen, *waiting.blockers(whom, due_on, reason=self.reason, on=today))
+
     def against(self, verdict: Verdict) -> tuple[Sentence, ...]:
         """What stands in the way of a verdict now, in sentences."""
         return verdicts.blockers(self.card, self._stage(), verdict=verdict, reason=self.reason)
@@ -178,19 +191,19 @@ class TriageDesk(Desk):
         row = self.line(application)
         return f"{row['given_name']} {row['family_name']}"
 
+    def waits_on(self, application: int) -> tuple[str, bool]:
+        """Whom an application waits on ("" for nobody), and whether that is overdue."""
+        return self._queue.whom[application], bool(self._queue.late[application])
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody whom something waits on."""
+        return self._queue.people() if self._queue else ()
+
     def day(self) -> tuple[Sentence, ...]:
         """Where this cohort's triage stands, in a few short sentences."""
         if self._queue is None:
             return (sentence("No cohort yet: import applications first."),)
-        waits = self._queue.frame[self._queue.waits]
-        settled, one = int((waits["unknowns"] == 0).sum()), int((waits["unknowns"] == 1).sum())
-        alike = self.triage.alike
-        return (
-            sentences("{count} waiting", "{count} waiting", len(waits)),
-            sentences("{count} with every answer", "{count} with every answer", settled),
-            sentences("{count} needs one question", "{count} need one question", one),
-            sentences("{count} pair looks alike", "{count} pairs look alike", alike),
-        )
+        return in_short(self._queue, alike=self.triage.alike)
 
     def _decision(
         self, application: int, verdict: Verdict, *, reason: str, seen: int
@@ -209,7 +222,7 @@ class TriageDesk(Desk):
     def _keep(self, decision: writes.NewDecision) -> None:
         """Record, or show her as she stands now when someone else was quicker."""
         try:
-            self._record(decision)
+            self._verbs.record([decision])
         except AlreadyDecided:
             late = decision.application
             self._done = tuple(done for done in self._done if done.application != late)
@@ -229,13 +242,15 @@ class TriageDesk(Desk):
 
     def _reload(self) -> None:
         before = self.triage if self._is_of == self.cohort else None
-        self.triage = self._again(self.cohort, before) if before else self._load(self.cohort)
+        load, again = self._verbs.load, self._verbs.again
+        self.triage = again(self.cohort, before) if before else load(self.cohort)
         self._is_of = self.cohort
-        self._queue = queue_of(self.triage.assessment.queue())
+        seen = self.triage
+        self._queue = queue_of(seen.assessment.queue(), seen.waits, on=self._today())
         self._narrow()
 
     def _narrow(self) -> None:
-        self.shown = self._queue.shown(stage=self.stage, search=self.search)
+        self.shown = self._queue.shown(self.filters)
 
     def _stage(self) -> Stage | None:
         return (
@@ -264,28 +279,9 @@ def triage_app(
     from workbench.apps.triage_view import TriageScreen
 
     opened = store_here(store, by=by)
-    cohorts = reads.cohorts(opened)
-
-    def load(cohort: int) -> Triage:
-        rubric = rubrics.for_cohort(cohorts.loc[cohort])
-        return Triage(scoring.assess(reads.applications(opened, cohort), rubric), alike(cohort))
-
-    def again(cohort: int, before: Triage) -> Triage:
-        """What stands now, without scoring again what did not change."""
-        seen = restaged(before.assessment, reads.stages(opened, cohort))
-        return load(cohort) if seen is None else Triage(seen, alike(cohort))
-
-    def alike(cohort: int) -> int:
-        return int(reads.pairs(opened, cohort)["said"].isna().sum())
-
-    def record(decision: writes.NewDecision) -> None:
-        writes.decide(opened, [decision], now=now())
-
     desk = TriageDesk(
-        cohorts=cohorts,
-        load=load,
-        record=record,
-        again=again,
+        cohorts=reads.cohorts(opened),
+        verbs=triage_verbs(opened),
         cohort=cohort,
         by=opened.by,
         language=settings.current_language(language),

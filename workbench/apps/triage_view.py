@@ -8,14 +8,19 @@ from functools import partial
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from workbench.apps.filters import FilterRow
 from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
+from workbench.apps.letting_wait import LettingWait
 from workbench.apps.parts import block, sentences_of_the_day, show
-from workbench.apps.queue import EVERYONE, WAITING
 from workbench.apps.triage import VERDICTS, TriageDesk
-from workbench.sentences import sentence
+from workbench.rules.waiting import HER
+from workbench.sentences import sentence, sentences
 from workbench.views import applications as views
-from workbench.vocabulary import Answer, Stage, Track, Verdict
+from workbench.vocabulary import Outlook, Stage, Track, Verdict
+
+OUTLOOK_MARKS = {Outlook.IN: "✓", Outlook.OUT: "✗", Outlook.DEPENDS: "?"}
+OUTLOOK_TONES = {Outlook.IN: "", Outlook.OUT: "quiet", Outlook.DEPENDS: "look"}
 
 
 class TriageScreen(Screen):
@@ -41,18 +46,18 @@ class TriageScreen(Screen):
 
     def left(self) -> Sequence[widgets.Widget]:
         """The queue with its filter."""
-        self.stage = widgets.Dropdown()
+        self.filters = FilterRow(self, self.desk.filter, lambda: self.desk.filters)
         self.grid = Grid()
-        self.on_value(self.stage, self.desk.narrow)
         self.on_value(self.grid, self.desk.select, name="selected")
         self.on_value(self.grid, self.desk.find, name="query")
-        return self.stage, self.grid
+        return self.filters.box, self.grid
 
     def right(self) -> Sequence[widgets.Widget]:
         """The application chosen: who she is, why she stands where she stands, her answers."""
         self.card = block("wb-card")
         self.card.tabbable = True  # it scrolls: the keyboard must reach it
-        return (self.card,)
+        self.letting_wait = LettingWait(self, self.desk)
+        return self.card, self.letting_wait.box
 
     def in_foot(self) -> Sequence[widgets.Widget]:
         """The reason, beside the verdicts."""
@@ -99,34 +104,40 @@ class TriageScreen(Screen):
         self.cohort.description = self.say(sentence("Cohort"))
         self.cohort.options = [(row["name"], number) for number, row in desk.cohorts.iterrows()]
         self.cohort.value = desk.cohort
-        self.stage.description = self.say(sentence("Show"))
-        stages = [(self.say(stage), str(stage)) for stage in Stage]
-        first = (self.say(sentence("Those who wait")), WAITING)
-        self.stage.options = [first, *stages, (self.say(sentence("Everyone")), EVERYONE)]
-        self.stage.value = desk.stage
+        self.filters.draw(desk.people())
+        self.letting_wait.draw(desk.people())
 
     def _columns(self) -> list[Column]:
         return [
             Column(self.say(sentence("Name")), "name"),
             Column(self.say(sentence("Track")), "minor"),
             Column(self.say(sentence("Stage")), "minor"),
-            Column(self.say(sentence("Gates"))),
+            Column(self.say(sentence("Outlook"))),
             Column(self.say(sentence("Score of 100")), "number"),
-            Column(self.say(sentence("To ask")), "number"),
+            Column(self.say(sentence("Waits on"))),
         ]
 
     def _cells(self, application: int) -> Sequence[Cell]:
         row = self.desk.line(application)
-        gates = Answer(row["admissible"])
-        track = row["first_choice"]
+        outlook, track = Outlook(row["outlook"]), row["first_choice"]
         return (
             self.desk.name_of(application),
             self.say(Track(track)) if track else "",
             self.say(Stage(row["stage"])),
-            (f"{views.MARKS[gates]} {self.say(gates)}", "" if gates == Answer.YES else "look"),
+            (f"{OUTLOOK_MARKS[outlook]} {self.say(outlook)}", OUTLOOK_TONES[outlook]),
             views.interval(row["lower"], row["upper"]),
-            int(row["unknowns"]) or "",
+            self._waits_on(application, int(row["to_settle"])),
         )
+
+    def _waits_on(self, application: int, questions: int) -> Cell:
+        """Whom it waits on; else how many questions would settle it."""
+        whom, is_late = self.desk.waits_on(application)
+        if whom:
+            name = self.say(sentence("herself")) if whom == HER else whom
+            return (f"⚠ {name}", "look") if is_late else name
+        if questions < 1:
+            return ""
+        return self.say(sentences("{count} question", "{count} questions", questions))
 
     def _card(self) -> Markup:
         found, language = self.desk.card, self.desk.language

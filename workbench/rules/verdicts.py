@@ -50,13 +50,14 @@ def blockers(
     """The sentences that say why a verdict cannot be recorded now; none when it can."""
     if card is None or stage is None:
         return (sentence("Select an application first."),)
-    against_stage = _against_stage(stage, verdict)
-    if against_stage:
-        return against_stage
+    stopped = against_stage(stage, verdict)
+    if stopped:
+        return stopped
     return _against_card(card, verdict) + _against_reason(reason, verdict)
 
 
-def _against_stage(stage: Stage, verdict: Verdict) -> tuple[Sentence, ...]:
+def against_stage(stage: Stage, verdict: Verdict) -> tuple[Sentence, ...]:
+    """Why a verdict cannot be said at a stage, whatever is answered; none when it can."""
     if stage is Stage.ENROLLED:
         return (sentence("She holds a seat in a cohort: her application is no longer triaged."),)
     if STAGE_AFTER[verdict] is stage:

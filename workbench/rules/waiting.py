@@ -59,3 +59,15 @@ def when_due(due: date, *, on: date) -> Sentence:
     if days == 0:
         return sentence("due today")
     return sentences("in {count} day", "in {count} days", days)
+
+
+def blockers(whom: str, due_on: date | None, *, reason: str, on: date) -> tuple[Sentence, ...]:
+    """What stands in the way of letting an application wait on somebody; empty when nothing."""
+    found = []
+    if not whom.strip():
+        found.append(sentence("Name whom it waits on."))
+    if due_on is None or due_on < on:
+        found.append(sentence("Choose a day from today on."))
+    if not reason.strip():
+        found.append(sentence("Write a reason: it is kept with the wait."))
+    return tuple(found)
