@@ -202,6 +202,25 @@ class Confidence(Word):
     SAID = word("said", "as you said")
 
 
+class ExportTool(Word):
+    """The form tool a file of answers comes from."""
+
+    KOBO = word("kobo", "KoboToolbox")
+    ODK = word("odk", "ODK Central")
+    GOOGLE = word("google", "Google Forms")
+    TYPEFORM = word("typeform", "Typeform")
+    MICROSOFT = word("microsoft", "Microsoft Forms")
+    PLAIN = word("plain", "a plain table")
+
+
+class NotTaken(Word):
+    """Why a submission of a file is left where it is and only counted."""
+
+    REJECTED = word("rejected", "rejected in the form tool")
+    PARTIAL = word("partial", "begun and never sent")
+    ENCRYPTED = word("encrypted", "encrypted")
+
+
 class Slot(Word):
     """A half day or evening of the week in which people can meet."""
 

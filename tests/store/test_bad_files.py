@@ -168,7 +168,7 @@ def test_every_missing_column_is_named_at_once(tmp_path):
     path = a_csv(tmp_path, ["Rim", "web"], header=["given_name", "first_choice"])
     error = refusal(path)
     assert (error.code, error.row) == ("missing_column", 1)
-    for name in ("family_name", "birth_date", "consent_data", "_id"):
+    for name in ("family_name", "birth_date", "consent_data"):
         assert name in str(error)
     assert "given_name" not in str(error)
 

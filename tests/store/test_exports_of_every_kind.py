@@ -184,6 +184,6 @@ def test_both_shared_exports_give_the_same_72_applications():
 def test_prepared_applications_have_the_shape_agreed_on(plain):
     unknown = float("nan")
     more = {"stage": "received", "version": 1, "earlier": None, "age": unknown}
-    more["motivation_reviewed"] = unknown
+    more.update(motivation_reviewed=unknown, programme_weeks=unknown)
     frame = plain.applications.assign(**more).join(plain.people[["given_name", "family_name"]])
     frames.check_applications(frame.rename_axis("application"))

@@ -42,6 +42,7 @@ def as_json(report: IntakeReport, language: str) -> str:
             "new": report.new,
             "known": report.known,
             "no_consent": report.no_consent,
+            "rejected": report.rejected,
             "problems": [_problem(each, language) for each in report.problems],
             "duplicates": [
                 {
@@ -68,6 +69,11 @@ def as_text(report: IntakeReport, language: str) -> str:
             "{count} refuses storage: not kept",
             "{count} refuse storage: not kept",
             report.no_consent,
+        ),
+        sentences(
+            "{count} rejected in the form tool: not kept",
+            "{count} rejected in the form tool: not kept",
+            report.rejected,
         ),
         sentences("{count} problem", "{count} problems", len(report.problems)),
     ]

@@ -13,11 +13,10 @@ from itertools import product
 
 from workbench.rules.questionnaire import SELECT_MULTIPLE, Choice, Form, Group, Question
 from workbench.rules.spelling import folded
+from workbench.rules.tools import tool_named
+from workbench.vocabulary import ExportTool
 
 SEPARATORS = ("/", " > ", " / ", " - ", "-", ".", ":", "__")
-_META = {"start", "end", "today", "deviceid", "username", "simserial", "subscriberid",
-         "phonenumber", "audit", "background-audio"}  # fmt: skip
-_META_GROUPS = ("meta", "formhub")
 
 
 @dataclass(frozen=True)
@@ -97,14 +96,12 @@ def options(choices: Iterable[Choice]) -> _Spellings:
     return spellings
 
 
-def is_made_by_exporter(header: str, form: Form) -> bool:
+def is_made_by_exporter(header: str, form: Form, *, tool: ExportTool) -> bool:
     """True of columns that no woman answered: ids, times, review notes, links to media."""
-    name = header.strip().lower()
-    if name.startswith("_") or name in _META:
+    if tool_named(tool).makes(header):
         return True
-    if any(name.startswith(f"{group}{sep}") for group in _META_GROUPS for sep in SEPARATORS):
-        return True
-    return name.endswith("_url") and Headers(form).meaning(header.strip()[:-4]) is not None
+    name = header.strip()
+    return name.lower().endswith("_url") and Headers(form).meaning(name[:-4]) is not None
 
 
 def _paths(question: Question) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,13 +19,15 @@ from workbench.errors import Problem
 from workbench.rules.answers import fingerprint_of
 from workbench.rules.asks import Ask
 from workbench.rules.columns import Columns
+from workbench.rules.identities import identities
 from workbench.rules.known_questions import ANSWERS, CONSENT, KNOWN, PEOPLE
-from workbench.rules.mapping import SUBMISSION, UUID, Mapping
+from workbench.rules.mapping import Mapping
 from workbench.rules.moments import submitted
 from workbench.rules.repeats import first_of_each
 from workbench.rules.rows import Rows
 from workbench.rules.values import Reading
 from workbench.sentences import sentence
+from workbench.vocabulary import NotTaken
 
 NAMES = ("given_name", "family_name")
 NUMBERS = tuple(name for name in ANSWERS if KNOWN[name].kind == "whole")
@@ -38,7 +41,8 @@ class Tidied:
     given), birth_date, email, phone (None when not given). `applications`: submission,
     submission_uuid, submitted_at (UTC; NaT when the file does not say), row, fingerprint and
     one column per answer (None, or NaN in numbers, when unanswered). `rows` counts those of
-    the file, `no_consent` those of them that are not kept, `questions` are what a person must
+    the file, `no_consent` those of them that are not kept, `not_taken` those whom the form tool
+    says are not to be, `questions` are what a person must
     say before some columns can be read surely.
     """
 
@@ -46,6 +50,7 @@ class Tidied:
     applications: pd.DataFrame
     rows: int
     no_consent: int
+    not_taken: Dictionary[NotTaken, int]
     problems: tuple[Problem, ...]
     questions: tuple[Ask, ...] = ()
 
@@ -54,16 +59,17 @@ def tidy(rows: Rows, mapping: Mapping) -> Tidied:
     """People and applications of a file whose columns were recognised; never raises on a value."""
     columns = Columns(rows.cells, rows.header, mapping)
     columns = columns.of(_consenting(columns))
-    moments = submitted(columns.cells, rows.header, mapping.extras)
+    moments = submitted(columns.cells, rows, mapping.extras, said=mapping.date_orders)
     people = _people(columns, moments.values)
-    applications = _applications(columns, people, moments.values)
+    applications = _applications(columns, rows, people, moments.values)
     once = first_of_each(applications, people)
     found = [*columns.problems, *moments.problems, *once.problems]
     return Tidied(
         people=once.people,
         applications=once.applications,
-        rows=len(rows.cells),
+        rows=len(rows.cells) + sum(rows.not_taken.values()),
         no_consent=len(rows.cells) - len(columns.cells),
+        not_taken=rows.not_taken,
         problems=(*rows.problems, *mapping.problems, *sorted(found, key=_place_in(rows))),
         questions=tuple(columns.questions),
     )
@@ -134,7 +140,9 @@ def _last_days(moments: pd.Series) -> dict[int, date]:
     return dict(days.where(filled.notna(), date.max))
 
 
-def _applications(columns: Columns, people: pd.DataFrame, moments: pd.Series) -> pd.DataFrame:
+def _applications(
+    columns: Columns, rows: Rows, people: pd.DataFrame, moments: pd.Series
+) -> pd.DataFrame:
     answers = pd.DataFrame({name: columns.answers(name) for name in ANSWERS})
     _refuse_later_arrivals(columns, answers, moments)
     index = answers.index
@@ -143,33 +151,18 @@ def _applications(columns: Columns, people: pd.DataFrame, moments: pd.Series) ->
     )
     for name in NUMBERS:
         answers[name] = answers[name].astype(float)
-    uuids = columns.raw(columns.mapping.extras.get(UUID))
-    ids = columns.raw(columns.mapping.extras.get(SUBMISSION))
-    content = people.assign(answers=fingerprints)
-    ids = _identified(columns, ids.where(ids.notna(), uuids), content)
+    known_by = identities(columns, rows, people, fingerprints)
+    columns.problems += known_by.problems
     known = pd.DataFrame(
         {
-            "submission": ids,
-            "submission_uuid": uuids,
+            "submission": known_by.submissions,
+            "submission_uuid": known_by.uuids,
             "submitted_at": moments,
             "row": np.asarray(index, dtype="int64"),
             "fingerprint": fingerprints,
         }
     )
     return known.join(answers)
-
-
-def _identified(columns: Columns, ids: pd.Series, content: pd.DataFrame) -> pd.Series:
-    """Ids, made from what a row says where it has none, so that it is known again next time."""
-    filled = ids.copy()
-    for row in ids.index[ids.isna()]:
-        message = sentence(
-            "Row {row} has no submission id: it is known again by its answers only.", row=int(row)
-        )
-        columns.problems.append(Problem(int(row), SUBMISSION, None, "no_id", message))
-        says = {name: str(value) for name, value in content.loc[row].items()}
-        filled[row] = f"answers-{fingerprint_of(says)[:24]}"
-    return filled
 
 
 def _refuse_later_arrivals(columns: Columns, answers: pd.DataFrame, moments: pd.Series) -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from workbench.errors import Problem, UnreadableFile
 from workbench.rules.asking import asked_by, question_named
+from workbench.rules.extras import ENDED, STARTED, extras_of, made_before_questions
 from workbench.rules.headers import Headers, is_made_by_exporter
 from workbench.rules.known_questions import KNOWN, plain_form
 from workbench.rules.questionnaire import Form
 from workbench.rules.rows import Rows
 from workbench.rules.understanding import (
-    LEFT_OUT,
+    EXTRAS,
     SUBMISSION,
     SUBMITTED,
     UUID,
@@ -24,11 +25,6 @@ from workbench.vocabulary import DateOrder
 
 __all__ = ["SUBMISSION", "SUBMITTED", "UUID", "Mapping", "Place", "map_columns", "mapping_of"]
 
-_IDS = {"_id": SUBMISSION, "id": SUBMISSION, "_uuid": UUID, "uuid": UUID,
-        "meta/instanceid": UUID, "meta-instanceid": UUID, "instanceid": UUID,
-        "_submission_time": SUBMITTED, "submissiondate": SUBMITTED}  # fmt: skip
-_OTHER_MOMENTS = ("end", "start")
-"""Moments of the form that stand for the one of submission where it is not there."""
 _UNASKED = ("note", "calculate", "hidden", "start", "end", "today", "deviceid", "audit", "image")
 
 
@@ -80,31 +76,23 @@ def understood(rows: Rows, form: Form | None) -> Understanding:
     """What the headers themselves say: names or labels of the form's questions, ids, moments."""
     asked = form if form is not None else plain_form()
     headers = Headers(asked)
+    extras = {at: name for name, at in extras_of(rows).items() if name in EXTRAS}
+    made = made_before_questions(rows)
     taken: list[Taken] = []
     unknown: set[int] = set()
     for position, header in enumerate(rows.header):
-        meaning = headers.meaning(header) if header else None
-        extra = _IDS.get(header.strip().lower())
+        meaning = headers.meaning(header) if header and position not in made else None
+        here = Taken(extras.get(position))
         if meaning is not None and meaning.question in KNOWN:
             here = Taken(meaning.question, meaning.option)
             if here in taken:
                 raise _twice(rows, taken.index(here), position)
-        else:
-            here = Taken(extra)
-            if extra is not None and here in taken:
-                here = _exact(taken, here, header)
         taken.append(here)
-        if meaning is None and extra is None and (header or _is_filled(rows, position)):
-            unknown |= set() if is_made_by_exporter(header, asked) else {position}
+        is_spoken_of = meaning is not None or position in extras or position in made
+        if not is_spoken_of and (header or _is_filled(rows, position)):
+            is_made = is_made_by_exporter(header, asked, tool=rows.tool)
+            unknown |= set() if is_made else {position}
     return Understanding(tuple(taken), frozenset(unknown), is_by_header=True)
-
-
-def _exact(taken: list[Taken], here: Taken, header: str) -> Taken:
-    """Of two columns of ids, the one whose header is the very name."""
-    if header.strip() != here.target:
-        return LEFT_OUT
-    taken[taken.index(here)] = LEFT_OUT
-    return here
 
 
 def mapping_of(rows: Rows, form: Form | None, understanding: Understanding) -> Mapping:
@@ -125,9 +113,8 @@ def mapping_of(rows: Rows, form: Form | None, understanding: Understanding) -> M
             extras[taken.target] = position
         elif position not in understanding.unknown and (header or _is_filled(rows, position)):
             left_out.append(header or str(position + 1))
-            moment = header.strip().lower()
-            if moment in _OTHER_MOMENTS:
-                extras[moment] = position
+    others = {name: at for name, at in extras_of(rows).items() if name in (ENDED, STARTED)}
+    extras.update(others)
     _refuse_missing(rows, form, understanding)
     unknown = [rows.header[each] or str(each + 1) for each in sorted(understanding.unknown)]
     problems = [_unknown(each, form) for each in unknown]
@@ -195,9 +182,6 @@ def _refuse_missing(rows: Rows, form: Form | None, understanding: Understanding)
     asked = form if form is not None else plain_form()
     needed = _wanted(rows, asked, understanding)
     missing: list[object] = [_named(asked, name) for name in needed]
-    ids = understanding.places_of(SUBMISSION) + understanding.places_of(UUID)
-    if not ids and (form is not None or understanding.is_by_header):
-        missing.append(sentence("“_id” or “_uuid”"))
     if missing:
         raise UnreadableFile(
             sentences(
@@ -210,7 +194,7 @@ def _refuse_missing(rows: Rows, form: Form | None, understanding: Understanding)
             ),
             code="missing_column",
             row=1,
-            column=next(iter(needed), SUBMISSION),
+            column=needed[0],
         )
 
 

@@ -15,6 +15,7 @@ from scipy.optimize import linear_sum_assignment
 
 from workbench.rules.asking import question_named
 from workbench.rules.column_evidence import is_said_by_answers_alone, looked_at, share
+from workbench.rules.extras import made_before_questions
 from workbench.rules.header_similarity import Matrix, similarity
 from workbench.rules.headers import Headers, is_made_by_exporter
 from workbench.rules.known_questions import KNOWN, plain_form
@@ -61,13 +62,15 @@ def propose(
     taken = list(understood.taken)
     sure = [Confidence.SURE if each.target else Confidence.NOTHING for each in taken]
     asked = form if form is not None else plain_form()
+    made = made_before_questions(rows)
     free = [
         at
         for at, (header, each) in enumerate(zip(rows.header, taken, strict=True))
         if each == LEFT_OUT
         and (among is None or at in among)
         and header
-        and not is_made_by_exporter(header, asked)
+        and at not in made
+        and not is_made_by_exporter(header, asked, tool=rows.tool)
     ]
     open_questions = [name for name in KNOWN if name not in {each.target for each in taken}]
     for group in option_columns(rows.header, answers, free=free):

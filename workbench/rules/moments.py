@@ -8,10 +8,18 @@ from dataclasses import dataclass
 import pandas as pd
 
 from workbench.errors import Problem
-from workbench.rules.mapping import SUBMITTED
+from workbench.rules.extras import ENDED, STARTED
+from workbench.rules.rows import Rows
+from workbench.rules.spelling import folded
+from workbench.rules.stamps import at_clock, moments_of, order_proved, parts_of
+from workbench.rules.tools import Tool, tool_named
+from workbench.rules.understanding import SUBMITTED
 from workbench.sentences import sentence
+from workbench.vocabulary import DateOrder
 
-_IN_ORDER = (SUBMITTED, "end", "start")
+_IN_ORDER = (SUBMITTED, ENDED, STARTED)
+_ISO = r"^\d{4}-\d{2}-\d{2}(?:[T ].*)?$"
+_ZONED = r"(?:Z|[+-]\d{2}:?\d{2})$"
 
 
 @dataclass(frozen=True)
@@ -22,17 +30,81 @@ class Moments:
     problems: tuple[Problem, ...]
 
 
-def submitted(cells: pd.DataFrame, header: tuple[str, ...], extras: Mapping[str, int]) -> Moments:
-    """When each row was submitted; a moment without a time zone is UTC, as Kobo exports it."""
+def submitted(
+    cells: pd.DataFrame,
+    rows: Rows,
+    extras: Mapping[str, int],
+    *,
+    said: Mapping[str, DateOrder],
+) -> Moments:
+    """When each of these rows of a file was submitted.
+
+    A moment without a time zone is read from the tool's clock. `said` is what a person said of
+    the order of day and month, by role or by header.
+    """
     values = pd.Series(pd.NaT, index=cells.index, dtype="datetime64[us, UTC]")
     columns = [extras[name] for name in _IN_ORDER if name in extras]
-    for position in columns:
-        texts = cells[position].str.strip().astype(object)
-        found = pd.to_datetime(texts, format="ISO8601", utc=True, errors="coerce")
-        values = values.fillna(found.astype("datetime64[us, UTC]"))
-    column = header[columns[0]] if columns else SUBMITTED
-    problems = [_unsaid(int(row), column) for row in values.index[values.isna()]]
+    problems: list[Problem] = []
+    for role in (each for each in _IN_ORDER if each in extras):
+        header = rows.header[extras[role]]
+        texts = cells[extras[role]].str.strip().astype(object)
+        declared = said.get(role, said.get(header))
+        found = _read(texts, header, tool_named(rows.tool), declared)
+        if found is None:
+            problems.append(_undecided(header))
+        else:
+            values = values.fillna(found)
+    if not columns:
+        return Moments(values, (_no_column(rows),))
+    if not problems or values.notna().any():
+        header = rows.header[columns[0]]
+        problems += [_unsaid(int(row), header) for row in values.index[values.isna()]]
     return Moments(values, tuple(problems))
+
+
+def _read(
+    texts: pd.Series, header: str, tool: Tool, declared: DateOrder | None
+) -> pd.Series | None:
+    """One column of moments; None when nothing says which number is the day."""
+    values = _iso(texts, tool.clock)
+    rest = texts[values.isna() & (texts != "")]
+    if rest.empty:
+        return values
+    parts = parts_of(rest)
+    order = declared or order_proved(parts)
+    if order is None and folded(header) in tool.day_first and not (parts["b"] > 12).any():
+        order = DateOrder.DAY_FIRST
+    if order is None:
+        return None
+    return values.fillna(moments_of(parts, order, clock=tool.clock))
+
+
+def _iso(texts: pd.Series, clock: str) -> pd.Series:
+    written = texts.astype("str")
+    is_iso = written.str.match(_ISO)
+    found = pd.to_datetime(texts.where(is_iso), format="ISO8601", utc=True, errors="coerce")
+    found = found.astype("datetime64[us, UTC]")
+    is_zoned = written.str.contains(_ZONED)
+    return found.where(is_zoned, at_clock(found.dt.tz_localize(None), clock))
+
+
+def _undecided(column: str) -> Problem:
+    message = sentence(
+        "“{column}”: day and month could be either in every row, so no moment is taken from it; "
+        "the moment of this import stands for it. Export as XLSX, or say how the dates are "
+        "written.",
+        column=column,
+    )
+    return Problem(None, column, None, "ambiguous_moment", message)
+
+
+def _no_column(rows: Rows) -> Problem:
+    message = sentence(
+        "“{file}” does not say when each application was sent: the moment of this import stands "
+        "for it.",
+        file=rows.file_name,
+    )
+    return Problem(None, None, None, "no_moment", message)
 
 
 def _unsaid(row: int, column: str) -> Problem:

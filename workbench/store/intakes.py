@@ -14,7 +14,7 @@ from workbench.rules.intake import as_answers, tidy
 from workbench.rules.lost_letters import refuse_lost_letters
 from workbench.sentences import Sentence
 from workbench.store.opening import Opened, open_export, refuse_unsure
-from workbench.vocabulary import Likeness
+from workbench.vocabulary import ExportTool, Likeness, NotTaken
 
 _PERSONAL = ["given_name", "family_name", "birth_date", "email", "phone"]
 
@@ -25,9 +25,11 @@ class Prepared:
 
     `people` and `applications` share their index (0, 1, ...; see `rules.intake.Tidied`);
     `answers` are the applications' answers as they are stored, in the same order. `form_id` is
-    None without a form. `recognised` and `left_out` are headers, `questions` what a person must
-    say before some columns can be read surely. `mapping` is the saved one it was read with, and
-    `changes` what the form has otherwise since.
+    None without a form. `tool` made the file, `inside` is the table read of a zip. `rows` counts
+    those of the file, `rejected` and `partial` those that the form tool says are not to be taken.
+    `recognised` and `left_out` are headers, `questions` what a person must say before some
+    columns can be read surely. `mapping` is the saved one it was read with, and `changes` what
+    the form has otherwise since.
     """
 
     file_name: str
@@ -40,6 +42,10 @@ class Prepared:
     form_version: str | None
     rows: int
     no_consent: int
+    rejected: int
+    partial: int
+    tool: ExportTool
+    inside: str | None
     recognised: tuple[str, ...]
     left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -107,6 +113,10 @@ def prepare_opened(opened: Opened) -> Prepared:
         form_version=asked.version if asked else None,
         rows=tidied.rows,
         no_consent=tidied.no_consent,
+        rejected=tidied.not_taken.get(NotTaken.REJECTED, 0),
+        partial=tidied.not_taken.get(NotTaken.PARTIAL, 0),
+        tool=rows.tool,
+        inside=rows.inside,
         recognised=mapping.recognised,
         left_out=mapping.left_out,
         problems=tidied.problems,

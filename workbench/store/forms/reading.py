@@ -15,6 +15,8 @@ from workbench.errors import NotFound, Problem, UnreadableFile
 from workbench.rules.questionnaire import Form
 from workbench.rules.rows import Rows
 from workbench.rules.spelling import folded
+from workbench.rules.taken import only_taken
+from workbench.rules.tools import tool_of
 from workbench.sentences import Several, sentence
 from workbench.store.forms import separated
 from workbench.store.forms.contents import XLSX, format_of
@@ -60,7 +62,7 @@ def read_with(path: Path, form: Form | None) -> Rows:
             ),
             code="no_rows",
         )
-    return Rows(
+    rows = Rows(
         file_name=path.name,
         fingerprint=hashlib.sha256(data).hexdigest(),
         format=table.format,
@@ -70,7 +72,9 @@ def read_with(path: Path, form: Form | None) -> Rows:
         tags=tags,
         cells=cells,
         problems=table.problems,
+        tool=tool_of(header).name,
     )
+    return only_taken(rows)
 
 
 def bytes_of(path: Path) -> bytes:

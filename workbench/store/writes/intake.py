@@ -40,6 +40,7 @@ class IntakeReport:
     new: int
     known: int
     no_consent: int
+    rejected: int
     problems: tuple[Problem, ...]
     duplicates: tuple[Duplicate, ...]
 
@@ -66,7 +67,12 @@ def record_intake(store: Store, prepared: Prepared, *, now: datetime) -> IntakeR
             session,
             verb="record_intake",
             subject=f"intake {intake.id}",
-            detail={"rows": intake.rows, "new": intake.new, "no_consent": intake.no_consent},
+            detail={
+                "rows": intake.rows,
+                "new": intake.new,
+                "no_consent": intake.no_consent,
+                "rejected": intake.rejected,
+            },
             by=store.by,
             now=now,
         )
@@ -172,6 +178,7 @@ def _intake(prepared: Prepared, cohort: Cohort, new: int, *, by: str, now: datet
         known=len(prepared.applications) - new,
         no_consent=prepared.no_consent,
         mapping=prepared.mapping,
+        rejected=prepared.rejected,
     )
 
 
@@ -234,6 +241,7 @@ def _report(
         new=len(new),
         known=len(prepared.applications) - len(new),
         no_consent=prepared.no_consent,
+        rejected=prepared.rejected,
         problems=problems,
         duplicates=_duplicates(store, set(prepared.applications["submission"])),
     )
