@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from workbench.rules.country_groups import country_groups
-from workbench.rules.figures.cuts import AGE, CHILDCARE, MISSING, NO_ANSWER
+from workbench.rules.figures.cuts import AGE, CHILDCARE, FRENCH, MISSING, NO_ANSWER
 from workbench.sentences import Country, Sentence, Tongue, sentence
 
 
@@ -40,6 +40,12 @@ def groupings(applications: pd.DataFrame) -> tuple[Grouping, ...]:
         _one_each("age", AGE.title, AGE.groups, age),
         _one_each("childcare", CHILDCARE.title, CHILDCARE.groups, childcare),
     )
+
+
+def french_levels(applications: pd.DataFrame) -> Grouping:
+    """The groups of French level, as the staff pages cut them."""
+    level = FRENCH.group_of(applications).astype(object)
+    return _one_each("french", FRENCH.title, FRENCH.groups, level)
 
 
 def _languages(applications: pd.DataFrame) -> Grouping:
