@@ -1,4 +1,4 @@
-"""Which group of women a changed rubric moves most, beside all others."""
+"""Which group's rate a changed rubric moves most, said beside that of all others."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _HALF_A_POINT = 0.005
 
 @dataclass(frozen=True)
 class _Move:
-    """How far a group's rate moves beside all others, and the sentence that says it."""
+    """How far a group's rate moves, and the sentence that says it."""
 
     by: float
     message: Sentence
 
 
 def most_moved(changes: Changes, groupings: Sequence[Grouping]) -> Sentence:
-    """The group whose rate moves most beside all others; groups under ten are left aside.
+    """The group whose rate moves most; groups under ten, or all but ten, are left aside.
 
     The rules keep whoever they do not put out, so that an answer still to come counts for her.
     """
@@ -39,7 +39,7 @@ def most_moved(changes: Changes, groupings: Sequence[Grouping]) -> Sentence:
         if (move := _of_grouping(grouping, before, after)) and move.by >= _HALF_A_POINT
     ]
     if not moves:
-        return sentence("Fairness: no group of ten women or more gains or loses beside the others.")
+        return sentence("Fairness: the rate of no group of ten women or more moves.")
     return max(moves, key=lambda move: round(move.by, 9)).message
 
 
@@ -54,7 +54,7 @@ def _of_grouping(grouping: Grouping, before: Truths, after: Truths) -> _Move | N
     with np.errstate(invalid="ignore", divide="ignore"):
         share = here / inside
         others = (kept.sum(axis=1)[:, None] - here) / (len(members) - inside)
-    moved = np.where(enough, np.abs((share - others)[1] - (share - others)[0]), -1.0)
+    moved = np.where(enough, np.abs(share[1] - share[0]), -1.0)
     at = int(moved.argmax())
     message = sentence(
         "Fairness: {kind}, {group} moves most. The rules keep {after} % of them instead of "

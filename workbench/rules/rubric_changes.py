@@ -119,17 +119,6 @@ def compare(
     return Changes(before, after, differences, people)
 
 
-def outlooks(assessment: Assessment) -> Objects:
-    """In or out whatever she answers, or that it depends."""
-    line = assessment.rubric.pass_mark or 0
-    admissible = assessment.admissible.to_numpy()
-    lower, upper = assessment.lower.to_numpy(), assessment.upper.to_numpy()
-    is_out = (admissible == kleene.NO) | (upper < line)
-    is_in = (admissible == kleene.YES) & (lower >= line)
-    words = np.where(is_in, Outlook.IN.value, Outlook.DEPENDS.value).astype(object)
-    return np.where(is_out, Outlook.OUT.value, words).astype(object)
-
-
 def said(changes: Changes) -> tuple[Sentence, ...]:
     """Who changes side, in short sentences: how many, and how many verdicts now look odd."""
     seen = changes.people.loc[list(changes.moved)]
@@ -168,7 +157,7 @@ def _verdicts(seated: int, declined: int) -> tuple[Sentence, ...]:
 def _seen(assessment: Assessment) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "outlook": outlooks(assessment),
+            "outlook": assessment.settling.outlook.to_numpy(),
             "lower": assessment.lower.to_numpy(),
             "upper": assessment.upper.to_numpy(),
         },
