@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 import pandas as pd
 from sqlalchemy import select, update
@@ -12,13 +12,12 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import Problem
 from workbench.sentences import sentence
-from workbench.store import audit, reads, rubrics
+from workbench.store import audit, reads
+from workbench.store.destinations import Destination, destination_for, proposed, settled
 from workbench.store.engine import Store
 from workbench.store.intakes import Applicant, Prepared, Resembling, is_known, known_as, recognise
-from workbench.store.tables import Application, Chapter, Cohort, Intake, Pair, Person
-from workbench.vocabulary import Likeness, Programme, Stage, Track
-
-SEATS_OF_A_NEW_COHORT = 8
+from workbench.store.tables import Application, Cohort, Intake, Pair, Person
+from workbench.vocabulary import Likeness, Stage
 
 
 @dataclass(frozen=True)
@@ -45,19 +44,24 @@ class IntakeReport:
     duplicates: tuple[Duplicate, ...]
 
 
-def record_intake(store: Store, prepared: Prepared, *, now: datetime) -> IntakeReport:
+def record_intake(
+    store: Store, prepared: Prepared, *, now: datetime, into: Destination | None = None
+) -> IntakeReport:
     """Keep the new applications of a file, in one transaction; those already here are counted.
 
-    A file that brings nothing new changes nothing.
+    `into` is the cohort they are for; without it, the one that `destination_for` proposes. A file
+    that brings nothing new changes nothing.
     """
     already = reads.people(store)
     new = prepared.applications[~is_known(prepared, already)]
     problems = (*prepared.problems, *changed_since(prepared, already))
     if new.empty:
-        return _report(store, prepared, new, problems)
+        where = into or destination_for(store, prepared, on=now.date())
+        return _report(store, prepared, new, problems, cohort=where.name)
     found = recognise(prepared, already)
     with store.writing() as session:
-        cohort = _cohort_for(session, prepared, now.date())
+        where = into or proposed(session, prepared, now.date())
+        cohort = settled(session, where, prepared)
         intake = _intake(prepared, cohort, len(new), by=store.by, now=now)
         session.add(intake)
         session.flush()
@@ -76,7 +80,7 @@ def record_intake(store: Store, prepared: Prepared, *, now: datetime) -> IntakeR
             by=store.by,
             now=now,
         )
-    return _report(store, prepared, new, problems)
+    return _report(store, prepared, new, problems, cohort=where.name)
 
 
 def say_pair(store: Store, pair_id: int, likeness: Likeness, *, now: datetime) -> None:
@@ -97,8 +101,10 @@ def say_pair(store: Store, pair_id: int, likeness: Likeness, *, now: datetime) -
         )
 
 
-def changed_since(prepared: Prepared, already: pd.DataFrame) -> tuple[Problem, ...]:
+def changed_since(prepared: Prepared, already: pd.DataFrame | None) -> tuple[Problem, ...]:
     """Applications already here whose answers differ in this file: said, and left as they are."""
+    if already is None:
+        return ()
     here = prepared.applications
     before = known_as(prepared, already).map(already["fingerprint"])
     changed = here[before.notna() & (before != here["fingerprint"])]
@@ -116,52 +122,6 @@ def changed_since(prepared: Prepared, already: pd.DataFrame) -> tuple[Problem, .
         )
         for row in changed["row"]
     )
-
-
-def _cohort_for(session: Session, prepared: Prepared, today: date) -> Cohort:
-    """The cohort that recruits with this form, else the only one open, else a new one."""
-    newest = select(Cohort).order_by(Cohort.starts_on.desc(), Cohort.id)
-    by_form = session.scalars(newest.where(Cohort.form_id == prepared.form_id)).first()
-    if prepared.form_id and by_form is not None:
-        return by_form
-    running = newest.where(Cohort.opens_on <= today, Cohort.closes_on >= today)
-    candidates: Sequence[Cohort] = session.scalars(running).all()
-    if len(candidates) == 1:
-        return candidates[0]
-    return _new_cohort(session, prepared, today)
-
-
-def _new_cohort(session: Session, prepared: Prepared, today: date) -> Cohort:
-    """A cohort named after the form, to be planned later in the cohort notebook."""
-    chapter = session.scalars(select(Chapter).order_by(Chapter.id)).first()
-    if chapter is None:
-        chapter = Chapter(name="Paris")
-        session.add(chapter)
-        session.flush()
-    title = prepared.form_title or prepared.file_name
-    is_springboard = "springboard" in f"{prepared.form_id} {title}".lower()
-    name = f"{title} ({today:%Y-%m})"
-    same = session.scalars(select(Cohort).where(Cohort.name == name)).first()
-    if same is not None:
-        return same
-    programme = Programme.SPRINGBOARD if is_springboard else Programme.FELLOWSHIP
-    cohort = Cohort(
-        chapter_id=chapter.id,
-        programme=programme,
-        name=name,
-        form_id=prepared.form_id,
-        opens_on=today,
-        closes_on=today + timedelta(days=30),
-        starts_on=today + timedelta(days=60),
-        ends_on=today + timedelta(days=60 + (90 if is_springboard else 180)),
-        seats={str(track): SEATS_OF_A_NEW_COHORT for track in Track},
-        supports={},
-        # A newer version of the rubric must not rescore a cohort that already runs.
-        rubric=rubrics.for_programme(programme, chapter=chapter.name).stem,
-    )
-    session.add(cohort)
-    session.flush()
-    return cohort
 
 
 def _intake(prepared: Prepared, cohort: Cohort, new: int, *, by: str, now: datetime) -> Intake:
@@ -233,10 +193,15 @@ def _add_pairs(session: Session, found: Sequence[Resembling], ids: dict[str, int
 
 
 def _report(
-    store: Store, prepared: Prepared, new: pd.DataFrame, problems: tuple[Problem, ...]
+    store: Store,
+    prepared: Prepared,
+    new: pd.DataFrame,
+    problems: tuple[Problem, ...],
+    *,
+    cohort: str,
 ) -> IntakeReport:
     return IntakeReport(
-        cohort=prepared.form_title or prepared.file_name,
+        cohort=cohort,
         rows=prepared.rows,
         new=len(new),
         known=len(prepared.applications) - len(new),
