@@ -24,8 +24,9 @@ def imported(workbench: Run, file: Path, **where: object) -> dict:
 
 def test_72_of_73_are_kept_and_the_one_who_refuses_is_only_counted(workbench: Run, tmp_path: Path):
     report = imported(workbench, NAMES)
-    counts = {"rows", "new", "known", "no_consent", "rejected"}
-    assert set(report) >= {*counts, "problems", "duplicates"}
+    before = {"rows", "new", "known", "no_consent", "rejected", "problems", "duplicates"}
+    more = {"unread", "cohort", "mapping", "changes", "questions", "dry_run"}
+    assert set(report) == before | more
     assert (report["rows"], report["new"], report["known"]) == (73, 72, 0)
     assert report["no_consent"] == 1
 
@@ -176,3 +177,92 @@ def test_a_file_without_the_moment_of_submission_takes_that_of_the_import(
     timeless = header.replace('"_submission_time"', '"_tags_2"')
     file.write_text("\n".join([timeless, *rows]), encoding="utf-8")
     assert imported(workbench, file)["new"] == 72
+
+
+GOOGLE = """\
+Votre prénom (comme sur votre titre de séjour),Votre nom de famille,Date de naissance,\
+Quel est votre premier choix ?,J'accepte que mes réponses soient conservées,Remarques
+Rim,Haddad,1990-05-17,web,yes,merci
+Lina,Haddad,1992-07-03,data,yes,
+"""
+
+
+def a_google_file(folder: Path, *changes: tuple[str, str]) -> Path:
+    text = GOOGLE.replace("\\\n", "")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    file = folder / "google.csv"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def reported(workbench: Run, *words: object, **where: object) -> dict:
+    said = workbench("import", *words, "--by", "Alexis", "--json", **where)
+    assert said.code == 0, said.err
+    return json.loads(said.out)
+
+
+def test_a_dry_run_says_what_an_import_would_bring_and_makes_nothing(
+    workbench: Run, tmp_path: Path
+):
+    foreseen = reported(workbench, NAMES, "--form", FORM, "--dry-run")
+    assert not (tmp_path / "store").exists()
+    done = reported(workbench, NAMES, "--form", FORM)
+    assert (foreseen.pop("dry_run"), done.pop("dry_run")) == (True, False)
+    pairs = [
+        {(each["a"], each["b"], each["verdict"]) for each in one.pop("duplicates")}
+        for one in (foreseen, done)
+    ]
+    assert pairs[0] == pairs[1]
+    assert foreseen == done
+
+
+def test_a_dry_run_on_a_store_changes_nothing(workbench: Run, tmp_path: Path):
+    workbench("init", "--sample")
+    before = contents(tmp_path / "store")
+    assert reported(workbench, NAMES, "--form", FORM, "--dry-run")["new"] == 72
+    assert contents(tmp_path / "store") == before
+
+
+def test_a_file_without_its_form_is_read_when_every_needed_column_is_sure(
+    workbench: Run, tmp_path: Path
+):
+    report = reported(workbench, a_google_file(tmp_path))
+    assert (report["rows"], report["new"], report["mapping"]) == (2, 2, None)
+
+
+def test_a_doubtful_column_stops_the_import_and_says_what_to_do(workbench: Run, tmp_path: Path):
+    file = a_google_file(tmp_path, ("Date de naissance", "Jour"))
+    said = workbench("import", file, "--by", "Alexis")
+    assert said.code == 1
+    assert "Date of birth" in said.err
+    assert "“Jour”" in said.err
+    assert "notebook 10-intake" in said.err
+    assert not (tmp_path / "store").exists()
+
+
+def test_a_mapping_that_is_not_there_is_said(workbench: Run, tmp_path: Path):
+    said = workbench("import", a_google_file(tmp_path), "--mapping", "nope", "--by", "Alexis")
+    assert said.code == 1
+    assert "There is no mapping “nope”" in said.err
+
+
+def test_the_cohort_is_chosen_by_its_name(workbench: Run, tmp_path: Path):
+    file = a_google_file(tmp_path)
+    nowhere = workbench("import", file, "--cohort", "Nowhere", "--by", "Alexis")
+    assert nowhere.code == 1
+    assert "There is no cohort “Nowhere”" in nowhere.err
+    workbench("init", "--sample")
+    wrong = workbench("import", file, "--cohort", "Nowhere", "--by", "Alexis")
+    name = wrong.err.split("There are: “")[1].split("”")[0]
+    assert reported(workbench, file, "--cohort", name.upper())["cohort"] == name
+
+
+def test_answers_that_cannot_be_read_are_kept_as_unknown_and_counted(
+    workbench: Run, tmp_path: Path
+):
+    file = a_google_file(tmp_path, ("1990-05-17", "31/02/1990"), ("1992-07-03", "soon"))
+    said = workbench("import", file, "--by", "Alexis")
+    assert said.code == 0
+    assert "2 answers could not be read: they are kept as unknown." in said.out

@@ -1,115 +1,83 @@
-"""Importing a form export from the command line: one report, told in sentences or in JSON."""
+"""Importing a form export from the command line, or foreseeing it without writing anything."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench import settings
-from workbench.errors import Problem
-from workbench.sentences import say, sentence, sentences
-from workbench.store.engine import create_store, open_store
-from workbench.store.intakes import prepare
+from workbench.store.destinations import Destination, cohort_named, no_such_cohort
+from workbench.store.engine import Store, create_store, open_store
+from workbench.store.foreseeing import foresee_intake
+from workbench.store.intakes import Prepared, prepare
 from workbench.store.writes import IntakeReport, record_intake
 
 
-def import_file(
-    here: settings.Settings, file: Path, *, form: Path | None, by: str | None
-) -> IntakeReport:
+@dataclass(frozen=True)
+class Order:
+    """What was asked for: the file, how to read it, into which cohort, by whom."""
+
+    file: Path
+    form: Path | None = None
+    mapping: str | None = None
+    cohort: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an import brought, or would bring, and the file it came from."""
+
+    report: IntakeReport
+    prepared: Prepared
+    is_dry: bool
+
+
+def import_file(here: settings.Settings, order: Order) -> Outcome:
     """Read a file whole, then record it whole; a file with a mistake leaves the store untouched.
 
-    A store that is not there yet is made.
+    A store that is not there yet is made. Asking for it is agreeing that answers which could
+    not be read stay unknown.
     """
-    prepared = prepare(file, form=form)
-    sitting = replace(here, user=by or here.user)
+    prepared = prepare(order.file, form=order.form, mapping=order.mapping)
+    sitting = replace(here, user=order.by or here.user)
+    if order.cohort is not None and not _is_there(sitting):
+        raise no_such_cohort(order.cohort, ())
+    opened = open_store if _is_there(sitting) else create_store
+    with _closing(opened(sitting.store_url, by=sitting.user)) as store:
+        report = record_intake(store, prepared, now=datetime.now(UTC), into=_into(store, order))
+    return Outcome(report, prepared, is_dry=False)
+
+
+def foresee_file(here: settings.Settings, order: Order) -> Outcome:
+    """What importing this file would bring; nothing is written, no store is made."""
+    prepared = prepare(order.file, form=order.form, mapping=order.mapping)
+    sitting = replace(here, user=order.by or here.user)
+    now = datetime.now(UTC)
+    if not _is_there(sitting):
+        if order.cohort is not None:
+            raise no_such_cohort(order.cohort, ())
+        return Outcome(foresee_intake(None, prepared, now=now), prepared, is_dry=True)
+    with _closing(open_store(sitting.store_url, by=sitting.user)) as store:
+        report = foresee_intake(store, prepared, now=now, into=_into(store, order))
+    return Outcome(report, prepared, is_dry=True)
+
+
+def _is_there(sitting: settings.Settings) -> bool:
     place = settings.store_file(sitting.store_url)
-    is_new = place is not None and not place.is_file()
-    opened = create_store if is_new else open_store
-    store = opened(sitting.store_url, by=sitting.user)
+    return place is None or place.is_file()
+
+
+def _into(store: Store, order: Order) -> Destination | None:
+    return None if order.cohort is None else cohort_named(store, order.cohort)
+
+
+@contextmanager
+def _closing(store: Store) -> Iterator[Store]:
     try:
-        return record_intake(store, prepared, now=datetime.now(UTC))
+        yield store
     finally:
         store.close()
-
-
-def as_json(report: IntakeReport, language: str) -> str:
-    """The report as one JSON object; its names stay stable."""
-    return json.dumps(
-        {
-            "rows": report.rows,
-            "new": report.new,
-            "known": report.known,
-            "no_consent": report.no_consent,
-            "rejected": report.rejected,
-            "problems": [_problem(each, language) for each in report.problems],
-            "duplicates": [
-                {
-                    "a": _id(each.a),
-                    "b": _id(each.b),
-                    "probability": round(each.probability, 4),
-                    "verdict": str(each.verdict),
-                }
-                for each in report.duplicates
-            ],
-        },
-        ensure_ascii=False,
-    )
-
-
-def as_text(report: IntakeReport, language: str) -> str:
-    """The report in sentences, problems and look-alikes one a line."""
-    lines = [
-        sentence("Cohort: {cohort}", cohort=report.cohort),
-        sentences("{count} row read", "{count} rows read", report.rows),
-        sentences("{count} new application", "{count} new applications", report.new),
-        sentences("{count} already known", "{count} already known", report.known),
-        sentences(
-            "{count} refuses storage: not kept",
-            "{count} refuse storage: not kept",
-            report.no_consent,
-        ),
-        sentences(
-            "{count} rejected in the form tool: not kept",
-            "{count} rejected in the form tool: not kept",
-            report.rejected,
-        ),
-        sentences("{count} problem", "{count} problems", len(report.problems)),
-    ]
-    said = [say(line, language) for line in lines]
-    said += [f"  {say(each.message, language)}" for each in report.problems]
-    alike = sentences(
-        "{count} pair looks alike", "{count} pairs look alike", len(report.duplicates)
-    )
-    said.append(say(alike, language))
-    said += [
-        "  "
-        + say(
-            sentence(
-                "{a} and {b}: {verdict}, probability {percent} %",
-                a=each.a,
-                b=each.b,
-                verdict=each.verdict,
-                percent=round(each.probability * 100),
-            ),
-            language,
-        )
-        for each in report.duplicates
-    ]
-    return "\n".join(said)
-
-
-def _problem(problem: Problem, language: str) -> dict[str, object]:
-    return {
-        "row": problem.row,
-        "column": problem.column,
-        "value": problem.value,
-        "code": problem.code,
-        "message": say(problem.message, language),
-    }
-
-
-def _id(submission: str) -> int | str:
-    """The form's own id as it is written there: a number where it is one."""
-    return int(submission) if submission.isdecimal() else submission

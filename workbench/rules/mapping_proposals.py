@@ -63,6 +63,7 @@ def propose(
     sure = [Confidence.SURE if each.target else Confidence.NOTHING for each in taken]
     asked = form if form is not None else plain_form()
     made = made_before_questions(rows)
+    made = made_before_questions(rows)
     free = [
         at
         for at, (header, each) in enumerate(zip(rows.header, taken, strict=True))

@@ -67,7 +67,7 @@ def no_such_cohort(name: str, known: Sequence[str]) -> NotFound:
         message = sentence(
             "There is no cohort “{name}”. There are: {known}.",
             name=name,
-            known=Several(tuple(known)),
+            known=Several(tuple(sentence("“{name}”", name=each) for each in known)),
         )
     return NotFound(message, code="no_cohort")
 

@@ -27,6 +27,7 @@ def foresee_intake(
         new=len(new),
         known=len(prepared.applications) - len(new),
         no_consent=prepared.no_consent,
+        rejected=prepared.rejected,
         problems=(*prepared.problems, *changed_since(prepared, already)),
         duplicates=tuple(
             Duplicate(each.a.submission, each.b.submission, each.probability, each.proposed)

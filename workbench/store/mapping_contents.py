@@ -13,12 +13,13 @@ from workbench.rules.known_questions import KNOWN
 from workbench.rules.saved_mapping import SavedMapping
 from workbench.rules.understanding import EXTRAS, Taken
 from workbench.sentences import Paragraph, Sentence, Several, sentence, sentences
-from workbench.vocabulary import DateOrder
+from workbench.vocabulary import DateOrder, ExportTool
 
 KEYS = ("name", "version", "tool", "by", "on", "why", "columns", "dates", "values", "choices")
 OPTION = "/"
 LEFT_OUT = ""
 ORDERS = tuple(each.value for each in DateOrder)
+TOOLS = tuple(each.value for each in ExportTool)
 _CHOICES = ("one", "many", "consent")
 
 Contents = Mapping[str, Any]
@@ -139,8 +140,8 @@ def _head_mistakes(contents: Contents, file: Path) -> Iterator[Sentence]:
         yield sentence("“{key}” must be a whole number above 0.", key="version")
     if type(contents.get("on")) is not date:
         yield sentence("“{key}” must be a date, such as 2027-03-01.", key="on")
-    if not isinstance(contents.get("tool", ""), str):
-        yield sentence("“{key}” must be text.", key="tool")
+    if contents.get("tool", TOOLS[0]) not in TOOLS:
+        yield sentence("“{key}” must be one of {known}.", key="tool", known=Several(TOOLS))
     name = contents.get("name")
     if isinstance(name, str) and name != file.stem:
         yield sentence("“name” asks for the file name {wanted}.toml.", wanted=name)
