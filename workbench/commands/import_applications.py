@@ -13,38 +13,12 @@ from workbench.sentences import sentence
 
 def add(group: click.Group, t: Words) -> None:
     """Give the group its `import` command, with help in one language."""
+    about = sentence(
+        "Take in the applications of a form export. Answers that cannot be read are kept as "
+        "unknown, and are listed."
+    )
 
-    @group.command(
-        "import",
-        help=t(
-            sentence(
-                "Take in the applications of a form export. Answers that cannot be read are kept "
-                "as unknown, and are listed."
-            )
-        ),
-    )
-    @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-    @click.option(
-        "--form",
-        type=click.Path(path_type=Path),
-        metavar="XLSFORM",
-        help=t(sentence("The form's own file: it says what each column means.")),
-    )
-    @click.option(
-        "--mapping",
-        metavar="NAME",
-        help=t(sentence("A mapping saved in the import desk; otherwise the one with this header.")),
-    )
-    @click.option(
-        "--cohort",
-        metavar="NAME",
-        help=t(sentence("The cohort they are for; otherwise the one that recruits.")),
-    )
-    @click.option("--by", metavar="NAME", help=t(sentence("Who imports; otherwise your login.")))
-    @click.option(
-        "--dry-run", "is_dry", is_flag=True, help=t(sentence("Say what it would bring, only."))
-    )
-    @click.option("--json", "in_json", is_flag=True, help=t(sentence("Print one JSON object.")))
+    @group.command("import", help=t(about), params=_parameters(t))
     @click.pass_obj
     def import_(
         sitting: Sitting,
@@ -60,3 +34,22 @@ def add(group: click.Group, t: Words) -> None:
         outcome = act(sitting.here, Order(**order))
         shown = as_json if in_json else as_text
         click.echo(shown(outcome, sitting.here.language))
+
+
+def _parameters(t: Words) -> list[click.Parameter]:
+    path = click.Path(path_type=Path)
+    form = sentence("The form's own file: it says what each column means.")
+    mapping = sentence("A mapping saved in the import desk; otherwise the one with this header.")
+    cohort = sentence("The cohort they are for; otherwise the one that recruits.")
+    by = sentence("Who imports; otherwise your login.")
+    dry = sentence("Say what it would bring, and write nothing.")
+    in_json = sentence("Print one JSON object.")
+    return [
+        click.Argument(["file"], type=path, metavar="FILE"),
+        click.Option(["--form"], type=path, metavar="XLSFORM", help=t(form)),
+        click.Option(["--mapping"], metavar="NAME", help=t(mapping)),
+        click.Option(["--cohort"], metavar="NAME", help=t(cohort)),
+        click.Option(["--by"], metavar="NAME", help=t(by)),
+        click.Option(["--dry-run", "is_dry"], is_flag=True, help=t(dry)),
+        click.Option(["--json", "in_json"], is_flag=True, help=t(in_json)),
+    ]
