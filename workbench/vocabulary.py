@@ -221,6 +221,13 @@ class NotTaken(Word):
     ENCRYPTED = word("encrypted", "encrypted")
 
 
+class BirthPrecision(Word):
+    """How exactly a birth date is known."""
+
+    DAY = word("day", "To the day")
+    YEAR = word("year", "To the year")
+
+
 class Slot(Word):
     """A half day or evening of the week in which people can meet."""
 

@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from tests.spec.test_answers_tidied import PLAIN, tidied
 from workbench.rules.choosing import Choosing
+from workbench.rules.emails import read_email
 from workbench.rules.headers import Headers
 from workbench.rules.intake import as_answers
 from workbench.rules.known_questions import ANSWERS, KNOWN, PEOPLE, plain_form
-from workbench.rules.values import read_day, read_email, read_phone, read_whole
+from workbench.rules.phones import read_phone
+from workbench.rules.values import read_hours, read_whole, read_year
 
 SOME = st.one_of(
     st.text(max_size=30),
@@ -66,7 +68,7 @@ def by_id(found):
 @settings(max_examples=200, deadline=None)
 @given(st.text(min_size=1, max_size=40))
 def test_no_reader_raises(text):
-    for reader in (read_day, read_email, read_phone, read_whole):
+    for reader in (read_email, read_phone, read_whole, read_hours, read_year):
         found = reader(text)
         assert (found.value is None) != (found.code is None)
     for name in ("tracks", "country_of_origin", "spoken_languages"):

@@ -83,7 +83,7 @@ IN_ARABIC = """
 """
 
 NOT_WHAT_IT_SAYS = """
-Date of birth    | Syria; Ukraine         | -
+Date of birth    | Syria; Ukraine         | country_of_origin to check
 E-mail           | anonymous              | -
 Your address     | rim@mail.example       | email likely
 """

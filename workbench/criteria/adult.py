@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from workbench.rules import answers, kleene, questions
+from workbench.rules import ages, answers, kleene, questions
 from workbench.rules.answers import Row
 from workbench.rules.gates import Gate
 from workbench.rules.kleene import Answers
@@ -17,12 +17,21 @@ def gate(*, years: int = 18) -> Gate:
 
     def answer(applications: pd.DataFrame) -> Answers:
         age = answers.numbers(applications, "age")
-        return kleene.claim(age >= years, known=~np.isnan(age))
+        is_old_enough, is_too_young = ages.youngest(age) >= years, ages.oldest(age) < years
+        return kleene.claim(is_old_enough, known=is_old_enough | is_too_young)
 
     def reason(row: Row) -> Sentence:
         age = answers.number(row, "age")
         if age is None:
             return questions.unanswered("age")
+        if not ages.is_exact(np.array([age]))[0]:
+            return sentence(
+                "She is {one} or {other} on the first day, as only her year of birth is known; "
+                "{years} is asked for.",
+                one=int(age),
+                other=int(age) + 1,
+                years=years,
+            )
         return sentences(
             "She is {count} year old on the first day; {years} is asked for.",
             "She is {count} years old on the first day; {years} is asked for.",

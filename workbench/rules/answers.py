@@ -17,10 +17,17 @@ Numbers = NDArray[np.float64]
 Truths = NDArray[np.bool_]
 Row = Mapping[str, object]
 
+AGE = "age"
+# A half stands for two ages (see `rules.ages`).
+HALF_A_YEAR = 0.5
+
 
 def known(applications: pd.DataFrame, question: str) -> Truths:
-    """Where the question is answered."""
-    return np.asarray(applications[question].notna(), dtype=bool)
+    """Where the question is answered; an age known to the year only is not quite."""
+    answered = applications[question].notna()
+    if question == AGE:
+        return np.asarray(answered & (applications[question] % 1 != HALF_A_YEAR), dtype=bool)
+    return np.asarray(answered, dtype=bool)
 
 
 def numbers(applications: pd.DataFrame, question: str) -> Numbers:

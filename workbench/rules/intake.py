@@ -18,17 +18,19 @@ import pandas as pd
 from workbench.errors import Problem
 from workbench.rules.answers import fingerprint_of
 from workbench.rules.asks import Ask
+from workbench.rules.birth_days import BirthDays, birth_days
 from workbench.rules.columns import Columns
 from workbench.rules.identities import identities
 from workbench.rules.known_questions import ANSWERS, CONSENT, KNOWN, PEOPLE
 from workbench.rules.mapping import Mapping
 from workbench.rules.moments import submitted
-from workbench.rules.repeats import first_of_each
+from workbench.rules.repeats import Once, first_of_each
 from workbench.rules.rows import Rows
 from workbench.rules.values import Reading
-from workbench.sentences import sentence
+from workbench.sentences import sentence, sentences
 from workbench.vocabulary import NotTaken
 
+WORKBOOK = "xlsx"
 NAMES = ("given_name", "family_name")
 NUMBERS = tuple(name for name in ANSWERS if KNOWN[name].kind == "whole")
 
@@ -38,12 +40,13 @@ class Tidied:
     """People and applications, row for row, and what could not be read.
 
     Both frames share one index (0, 1, ...). `people`: given_name, family_name ("" when not
-    given), birth_date, email, phone (None when not given). `applications`: submission,
+    given), birth_date, email, phone (None when not given), birth_precision ("day", or "year"
+    where only the year of birth is known). `applications`: submission,
     submission_uuid, submitted_at (UTC; NaT when the file does not say), row, fingerprint and
     one column per answer (None, or NaN in numbers, when unanswered). `rows` counts those of
     the file, `no_consent` those of them that are not kept, `not_taken` those whom the form tool
-    says are not to be, `questions` are what a person must
-    say before some columns can be read surely.
+    says are not to be, `questions` are what a person must say before some columns can be read
+    surely, `notes` what is said of whole columns though nothing in them is a problem.
     """
 
     people: pd.DataFrame
@@ -53,25 +56,28 @@ class Tidied:
     not_taken: Dictionary[NotTaken, int]
     problems: tuple[Problem, ...]
     questions: tuple[Ask, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def tidy(rows: Rows, mapping: Mapping) -> Tidied:
     """People and applications of a file whose columns were recognised; never raises on a value."""
-    columns = Columns(rows.cells, rows.header, mapping)
+    columns = Columns(rows.cells, rows.header, mapping, in_workbook=rows.format == WORKBOOK)
     columns = columns.of(_consenting(columns))
     moments = submitted(columns.cells, rows, mapping.extras, said=mapping.date_orders)
     people = _people(columns, moments.values)
     applications = _applications(columns, rows, people, moments.values)
     once = first_of_each(applications, people)
+    known = _birth_days(columns, once)
     found = [*columns.problems, *moments.problems, *once.problems]
     return Tidied(
-        people=once.people,
+        people=once.people.assign(birth_precision=known.precision),
         applications=once.applications,
         rows=len(rows.cells) + sum(rows.not_taken.values()),
         no_consent=len(rows.cells) - len(columns.cells),
         not_taken=rows.not_taken,
         problems=(*rows.problems, *mapping.problems, *sorted(found, key=_place_in(rows))),
         questions=tuple(columns.questions),
+        notes=tuple(columns.notes),
     )
 
 
@@ -123,6 +129,24 @@ def _people(columns: Columns, moments: pd.Series) -> pd.DataFrame:
             columns.problems.append(_nameless(columns, int(row), name))
         people[name] = people[name].where(people[name].notna(), "")
     return people
+
+
+def _birth_days(columns: Columns, once: Once) -> BirthDays:
+    """How exactly the birth dates of the file are known, each person once."""
+    rows = {each.row for each in columns.problems if each.code == "year_only"}
+    year_only = once.applications["row"].isin(rows)
+    known = birth_days(once.people["birth_date"], year_only=year_only)
+    if known.first_days is not None:
+        message = sentences(
+            "{count} woman of {known} was born on 1 January, far more than chance: the day and "
+            "month are taken as not known.",
+            "{count} women of {known} were born on 1 January, far more than chance: their day "
+            "and month are taken as not known.",
+            known.first_days,
+            known=known.known,
+        )
+        columns.note("birth_date", "first_of_january", message)
+    return known
 
 
 def _nameless(columns: Columns, row: int, name: str) -> Problem:

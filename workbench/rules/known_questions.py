@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.rules import countries, tongues
 from workbench.rules.question_words import ASKED_BY
 from workbench.rules.questionnaire import SELECT_MULTIPLE, SELECT_ONE, Choice, Form, Question
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Level, Slot, Status, Track
 
+HOURS, YEAR = "hours", "year"
 COUNTRIES = "countries"
 TONGUES = "tongues"
 
@@ -19,7 +21,8 @@ TONGUES = "tongues"
 class KnownQuestion:
     """One question: its kind of answer, the codes a choice may have (all, when empty), its range.
 
-    Kinds: name, line, text, day, email, phone, one, many, whole, consent.
+    Kinds: name, line, text, day, email, phone, one, many, whole (of hours or a year, where
+    `unit` says so), consent.
     """
 
     name: str
@@ -30,6 +33,7 @@ class KnownQuestion:
     least: int | None = None
     most: int | None = None
     is_required: bool = False
+    unit: str | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -58,7 +62,9 @@ _ALL = (
     KnownQuestion("country_of_origin", sentence("Country of origin"), "one", code_list=COUNTRIES),
     KnownQuestion("residence_status", sentence("Residence status"), "one", _STATUSES),
     KnownQuestion("city", sentence("City"), "line"),
-    KnownQuestion("arrival_year", sentence("Year of arrival"), "whole", least=1950, most=2200),
+    KnownQuestion(
+        "arrival_year", sentence("Year of arrival"), "whole", least=1950, most=2200, unit=YEAR
+    ),
     KnownQuestion("needs_childcare", sentence("Needs childcare"), "one", _YES_NO),
     KnownQuestion("has_laptop", sentence("Has a laptop"), "one", _YES_NO),
     KnownQuestion("french_level", sentence("French level"), "one", _LEVELS),
@@ -68,7 +74,7 @@ _ALL = (
     KnownQuestion("digital_skills", sentence("Digital skills"), "whole", least=0, most=5),
     KnownQuestion("tracks", sentence("Tracks of interest"), "many", _TRACKS),
     KnownQuestion("first_choice", sentence("First choice"), "one", _TRACKS, is_required=True),
-    KnownQuestion("weekly_hours", sentence("Hours a week"), "whole", least=0, most=168),
+    KnownQuestion("weekly_hours", sentence("Hours a week"), "whole", least=0, most=168, unit=HOURS),
     KnownQuestion("availability", sentence("Availability"), "many", _SLOTS),
     KnownQuestion("mentor_wish", sentence("Wish for a mentor"), "one", ("any", "woman")),
     KnownQuestion("motivation", sentence("Motivation"), "text"),
@@ -84,17 +90,9 @@ CONSENT = "consent_data"
 ANSWERS = tuple(name for name in KNOWN if name not in {*PEOPLE, CONSENT})
 
 
-@cache
 def _codes_of(code_list: str) -> tuple[str, ...]:
     """Every country (ISO 3166 alpha-2) or language (BCP 47), in alphabetical order."""
-    from babel import Locale
-
-    words = Locale("en")
-    names = words.territories if code_list == COUNTRIES else words.languages
-    found = [str(code) for code in names]
-    if code_list == COUNTRIES:
-        return tuple(sorted(code for code in found if len(code) == 2 and code.isalpha()))
-    return tuple(sorted(code.replace("_", "-") for code in found))
+    return countries.codes() if code_list == COUNTRIES else tongues.codes()
 
 
 @cache

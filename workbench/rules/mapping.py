@@ -55,7 +55,7 @@ class Mapping:
     `places` by question name, `extras` the position of ids and moments by their Kobo name,
     `recognised` headers whose answers are read, `left_out` headers that are understood but not
     kept, `problems` of the file as a whole, `date_orders` what a person said of how the dates of
-    a question are written.
+    a question are written, `region` the country of telephone numbers that name none.
     """
 
     form: Form
@@ -65,6 +65,7 @@ class Mapping:
     left_out: tuple[str, ...]
     problems: tuple[Problem, ...]
     date_orders: Dictionary[str, DateOrder] = field(default_factory=dict)
+    region: str = "FR"
 
 
 def map_columns(rows: Rows, form: Form | None) -> Mapping:

@@ -25,3 +25,17 @@ def tidied(text: str) -> str:
 def on_one_line(text: str) -> str:
     """A name or a city as it is kept: single spaces only."""
     return re.sub(r"\s+", " ", tidied(text))
+
+
+_ONE_LETTER = str.maketrans({"ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه",
+                             "ı": "i", "ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l",
+                             "đ": "d", "·": ".", "•": "."})  # fmt: skip
+_BOTH_GENDERS = re.compile(r"\(e?s?\)|\.e(?:\.?s)?\b|/e\b|-e\b")
+
+
+def loosely(text: str) -> str:
+    """The text as `folded`, and with what is written in two ways in it written in one.
+
+    Arabic and Persian letters of one sound, and French endings for both genders: "réfugié(e)".
+    """
+    return " ".join(_BOTH_GENDERS.sub("", folded(text).translate(_ONE_LETTER)).split())

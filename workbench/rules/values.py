@@ -1,31 +1,42 @@
 """One cell to one answer: what it says, or why it says nothing that can be kept.
 
-Each reader takes the cell's text (never empty) and gives a `Reading`; nothing is guessed.
+Each reader takes the cell's text (never empty) and gives a `Reading`; nothing is guessed. What
+a problem's code means is in `problem_codes`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from datetime import date
 
+from workbench.rules.digits import with_plain_digits
 from workbench.rules.spelling import on_one_line, tidied
 from workbench.sentences import Sentence, sentence
 
-EARLIEST_BIRTH = 1920
-REGION = "FR"
-LONGEST_NUMBER = 15
-
-_DAY = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})(?:[T ]\d{1,2}:\d{2}.*)?")
 _WHOLE = re.compile(r"([+-]?\d{1,15})(?:[.,]0+)?")
-# Reserved for examples and tests (RFC 2606): invented on purpose, and checked like any other.
-_RESERVED = (".test", ".invalid")
+_IN_THOUSANDS = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
+_UNIT = re.compile(
+    r"\s*(?:h|hs?|hrs?|heures?|hours?|horas?|год(?:ин[аи]?)?|ساعات?|ساعة)\.?"
+    r"(?:\s*(?:/|par|per|a|an|each|في|por|на)?\s*(?:sem\.?|semaines?|week|wk|w|الاسبوع|semana))?\.?",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:~|≈|env(?:iron|\.)|about|around|circa|حوالي)\s*", re.IGNORECASE)
+_LABELLED = re.compile(r"(\d+)\s*[-–—:.()=]\s*[^\d\W][^\d]*")
+_OUT_OF = re.compile(r"(\d+)\s*(?:/|sur|out of|on|من)\s*(\d+)", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:entre|between|de|from|من)?\s*(\d+)\s*(?:-|–|—|/|à|a|to|et|and|ou|or|الى|إلى|و)\s*(\d+)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LONGEST_YEAR = 40
 
 
 @dataclass(frozen=True)
 class Reading:
-    """An answer, or None with the code and the sentence that say why (neither when empty)."""
+    """An answer, or None with the code and the sentence that say why (neither when empty).
+
+    An answer with a code is kept, and something is said of it.
+    """
 
     value: object | None = None
     code: str | None = None
@@ -43,98 +54,68 @@ def read_text(text: str) -> Reading:
 
 
 def read_whole(text: str, *, least: int | None = None, most: int | None = None) -> Reading:
-    """A whole number within its range."""
-    found = _WHOLE.fullmatch(_with_plain_digits(text).strip())
+    """A whole number within its range; a scale may say of how much, or what the number means."""
+    plain = _IN_THOUSANDS.sub("", with_plain_digits(text).strip())
+    if out_of := _OUT_OF.fullmatch(plain):
+        return _of_scale(int(out_of.group(1)), of=int(out_of.group(2)), least=least, most=most)
+    labelled = _LABELLED.fullmatch(plain) if most is not None else None
+    found = _WHOLE.fullmatch(labelled.group(1) if labelled else plain)
     if found is None:
-        return Reading(code="not_a_number", message=sentence("not a whole number"))
-    number = int(found.group(1))
+        return _not_one_number(plain)
+    return _within(int(found.group(1)), least=least, most=most)
+
+
+def read_hours(text: str, *, least: int | None = None, most: int | None = None) -> Reading:
+    """Hours a week, with or without the word; a range is asked for again, never cut."""
+    plain = _IN_THOUSANDS.sub("", with_plain_digits(text).strip())
+    plain = _UNIT.sub("", _ABOUT.sub("", plain, count=1)).strip()
+    found = _WHOLE.fullmatch(plain)
+    if found is None:
+        return _not_one_number(plain)
+    return _within(int(found.group(1)), least=least, most=most)
+
+
+def read_year(text: str, *, least: int | None = None, most: int | None = None) -> Reading:
+    """A year, alone or as the only year of a date or of a few words."""
+    plain = with_plain_digits(text).strip().removesuffix(".0")
+    if _WHOLE.fullmatch(plain):
+        return _within(int(float(plain)), least=least, most=most)
+    years = {int(year) for year in _YEAR.findall(plain)} if len(plain) <= _LONGEST_YEAR else set()
+    if len(years) == 1:
+        return _within(years.pop(), least=least, most=most)
+    if len(years) == 2:
+        return several(*map(str, sorted(years)))
+    return Reading(code="not_a_number", message=sentence("not a year"))
+
+
+def several(one: object, other: object) -> Reading:
+    """Two values, or a range, where one is asked for: neither is taken for her."""
+    return Reading(
+        code="several_values",
+        message=sentence("it says both {one} and {other}", one=one, other=other),
+    )
+
+
+def _not_one_number(plain: str) -> Reading:
+    ends = _RANGE.fullmatch(plain)
+    if ends is not None and int(ends.group(1)) != int(ends.group(2)):
+        return several(ends.group(1), ends.group(2))
+    return Reading(code="not_a_number", message=sentence("not a whole number"))
+
+
+def _of_scale(number: int, *, of: int, least: int | None, most: int | None) -> Reading:
+    if most is not None and of != most:
+        return Reading(
+            code="out_of_range",
+            message=sentence("out of {of}, not out of {most}", of=of, most=most),
+        )
+    return _within(number, least=least, most=most)
+
+
+def _within(number: int, *, least: int | None, most: int | None) -> Reading:
     if (least is not None and number < least) or (most is not None and number > most):
         return Reading(
             code="out_of_range",
             message=sentence("not between {least} and {most}", least=least, most=most),
         )
     return Reading(number)
-
-
-def read_day(text: str) -> Reading:
-    """A date whose day and month cannot be taken for one another."""
-    found = _DAY.fullmatch(_with_plain_digits(text).strip())
-    if found is None:
-        return _not_a_date()
-    first, second, third = (int(part) for part in found.groups())
-    lengths = [len(part) for part in found.groups()]
-    if lengths[0] == 4 and lengths[2] <= 2:
-        return _day(first, month=second, day=third)
-    if lengths[2] != 4 or lengths[0] > 2:
-        return _not_a_date()
-    if first == second or second > 12 >= first:
-        return _day(third, month=first, day=second)
-    if first > 12 >= second:
-        return _day(third, month=second, day=first)
-    if first > 12:
-        return _no_such_day()
-    return Reading(
-        code="ambiguous_date",
-        message=sentence("day and month could be either: write it as year-month-day"),
-    )
-
-
-def _day(year: int, *, month: int, day: int) -> Reading:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return _no_such_day()
-    if found.year < EARLIEST_BIRTH:
-        return Reading(
-            code="out_of_range",
-            message=sentence("before {year}: is it from another calendar?", year=EARLIEST_BIRTH),
-        )
-    return Reading(found)
-
-
-def _no_such_day() -> Reading:
-    return Reading(code="no_such_day", message=sentence("no such day"))
-
-
-def _not_a_date() -> Reading:
-    return Reading(code="not_a_date", message=sentence("not a date: write it as year-month-day"))
-
-
-def read_phone(text: str) -> Reading:
-    """A telephone number in its international form; French where no country is given."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(_with_plain_digits(text), REGION)
-    except phonenumbers.NumberParseException:
-        return _not_a_phone()
-    if number.extension or not phonenumbers.is_possible_number(number):
-        return _not_a_phone()
-    return Reading(str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)))
-
-
-def _not_a_phone() -> Reading:
-    return Reading(code="not_a_phone", message=sentence("not a telephone number"))
-
-
-def read_email(text: str) -> Reading:
-    """An e-mail address in small letters, checked without a network."""
-    from email_validator import EmailNotValidError, validate_email
-
-    address = tidied(text).lower().removeprefix("mailto:")
-    reserved = next((ending for ending in _RESERVED if address.endswith(ending)), "")
-    checked = f"{address.removesuffix(reserved)}.example" if reserved else address
-    try:
-        found = validate_email(checked, check_deliverability=False).normalized.lower()
-    except EmailNotValidError:
-        return Reading(code="not_an_email", message=sentence("not an e-mail address"))
-    return Reading(f"{found.removesuffix('.example')}{reserved}" if reserved else found)
-
-
-def _with_plain_digits(text: str) -> str:
-    """The text with Arabic, Persian and other digits as 0 to 9, and without hidden marks."""
-    return "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-        for sign in text
-        if unicodedata.category(sign) != "Cf"
-    )

@@ -16,7 +16,7 @@ from workbench.sentences import Sentence
 from workbench.store.opening import Opened, open_export, refuse_unsure
 from workbench.vocabulary import ExportTool, Likeness, NotTaken
 
-_PERSONAL = ["given_name", "family_name", "birth_date", "email", "phone"]
+_PERSONAL = ["given_name", "family_name", "birth_date", "email", "phone", "birth_precision"]
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,9 @@ class Prepared:
     None without a form. `tool` made the file, `inside` is the table read of a zip. `rows` counts
     those of the file, `rejected` and `partial` those that the form tool says are not to be taken.
     `recognised` and `left_out` are headers, `questions` what a person must say before some
-    columns can be read surely. `mapping` is the saved one it was read with, and `changes` what
-    the form has otherwise since.
+    columns can be read surely. `mapping` is the saved one it was read with, `changes` what the
+    form has otherwise since, `notes` what is said of whole columns though nothing in them is a
+    problem.
     """
 
     file_name: str
@@ -55,6 +56,7 @@ class Prepared:
     questions: tuple[Ask, ...] = ()
     mapping: str | None = None
     changes: tuple[Sentence, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,7 @@ def prepare_opened(opened: Opened) -> Prepared:
         questions=tidied.questions,
         mapping=saved.name if saved is not None else None,
         changes=opened.changes(),
+        notes=tidied.notes,
     )
 
 

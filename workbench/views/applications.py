@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 from markupsafe import Markup
 
-from workbench.rules import cards, questions
+from workbench.rules import ages, cards, questions
 from workbench.sentences import Country, Sentence, Several, Tongue, say, sentence
 from workbench.vocabulary import Answer, Level, Outlook, Slot, Status, Track
 
@@ -94,7 +94,7 @@ def answers(row: pd.Series, language: str) -> Markup:
 def _in_short(row: pd.Series, language: str) -> list[str]:
     facts: list[object] = []
     if pd.notna(row["age"]):
-        facts.append(sentence("{age} years old", age=f"{row['age']:.0f}"))
+        facts.append(ages.said(row["age"]))
     if row["city"] is not None:
         facts.append(row["city"])
     if row["spoken_languages"]:
@@ -186,7 +186,7 @@ EDUCATION = {
 MENTOR_WISHES = {"any": sentence("a woman or a man"), "woman": sentence("a woman")}
 
 WORDS: dict[str, Callable[[str], object]] = {
-    "age": lambda years: sentence("{age} years old", age=f"{years:.0f}"),
+    "age": ages.said,
     "country_of_origin": Country,
     "residence_status": Status,
     "needs_childcare": _yes_or_no,

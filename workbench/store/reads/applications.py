@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, select
 
+from workbench.rules.ages import ages
 from workbench.store import tables as t
 from workbench.store.engine import Store
 from workbench.store.reads.motivation import motivation
@@ -85,6 +86,7 @@ def _applications(store: Store, cohort_id: int, which: ColumnElement[bool]) -> p
             t.Person.given_name,
             t.Person.family_name,
             t.Person.birth_date,
+            t.Person.birth_precision,
             t.Cohort.starts_on,
             t.Cohort.ends_on,
         )
@@ -96,7 +98,8 @@ def _applications(store: Store, cohort_id: int, which: ColumnElement[bool]) -> p
     found = frame_from(store, query, index="application")
     starts_on = found.pop("starts_on")
     found["programme_weeks"] = _weeks(starts_on, found.pop("ends_on"))
-    found["age"] = _age(found.pop("birth_date"), starts_on)
+    born, precision = found.pop("birth_date"), found.pop("birth_precision")
+    found["age"] = ages(born, precision, on=starts_on)
     found["submitted_at"] = pd.to_datetime(found["submitted_at"], utc=True)
     found["earlier"] = found["person_id"].map(_earlier(store, cohort_id)).astype(object)
     found["earlier"] = found["earlier"].where(found["earlier"].notna(), None)
@@ -140,12 +143,3 @@ def _weeks(first: pd.Series, last: pd.Series) -> pd.Series:
     """The weeks begun between two days, both counted."""
     days = (pd.to_datetime(last) - pd.to_datetime(first)).dt.days + 1
     return np.ceil(days / 7).astype(float)
-
-
-def _age(born: pd.Series, on: pd.Series) -> pd.Series:
-    """Full years on a day; NaN where the birth date is not known."""
-    born = pd.to_datetime(born)
-    on = pd.to_datetime(on)
-    before_birthday = (on.dt.month * 100 + on.dt.day) < (born.dt.month * 100 + born.dt.day)
-    years = on.dt.year - born.dt.year - before_birthday.astype(int)
-    return years.where(born.notna()).astype(float)
