@@ -1,5 +1,5 @@
 // One page of rows as a real table. Python keeps the whole list; data is only ever set as text.
-const KEYS = ["1", "2", "3", "4", "u", "?"];
+const KEYS = ["1", "2", "3", "4", "u", "x", "?"];
 
 function make(tag, attributes = {}, text = "") {
   const node = document.createElement(tag);

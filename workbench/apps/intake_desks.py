@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from workbench import settings
 from workbench.apps.alike import alike_app
-from workbench.apps.desk import store_here
 from workbench.apps.intake import intake_app
-from workbench.apps.tabs import Sitting, Tab, Tabs
+from workbench.apps.tabs import Tabs, desks_of
 from workbench.sentences import sentence
 from workbench.store.engine import Store
 
@@ -20,12 +18,4 @@ def intake_desks(
     store: Store | None = None, by: str | None = None, language: str | None = None
 ) -> Tabs:
     """Open the desks of the intake on the store of the settings, or on the one given."""
-    opened = store_here(store, by=by)
-    tabs = [
-        Tab(
-            title,
-            lambda at, app=app: app(opened, language=at.language, cohort=at.cohort),
-        )
-        for title, app in TABS
-    ]
-    return Tabs(tabs, Sitting(settings.current_language(language)))
+    return desks_of(TABS, store, by=by, language=language)

@@ -12,9 +12,11 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from workbench.apps.desk import Desk
+from workbench import settings
+from workbench.apps.desk import Desk, store_here
 from workbench.apps.layout import Screen
 from workbench.sentences import Sentence, say
+from workbench.store.engine import Store
 
 
 @dataclass(frozen=True)
@@ -103,3 +105,23 @@ class Tabs(widgets.VBox):
         self.choice.options = named
         self.choice.value = seen
         self._is_naming = False
+
+
+def desks_of(
+    desks: Sequence[tuple[Sentence, Callable[..., Screen]]],
+    store: Store | None,
+    *,
+    by: str | None,
+    language: str | None,
+) -> Tabs:
+    """The desks of a notebook on the store of the settings, or on the one given.
+
+    Each is a title and the app that opens it: `app(store, language=, cohort=)`.
+    """
+    opened = store_here(store, by=by)
+
+    def tab(title: Sentence, app: Callable[..., Screen]) -> Tab:
+        return Tab(title, lambda at: app(opened, language=at.language, cohort=at.cohort))
+
+    here = Sitting(settings.current_language(language))
+    return Tabs([tab(title, app) for title, app in desks], here)

@@ -1,11 +1,10 @@
-"""The desks of the triage notebook, one seen at a time: the queue, then how fair it is."""
+"""The desks of the triage notebook, one seen at a time."""
 
 from __future__ import annotations
 
-from workbench import settings
-from workbench.apps.desk import store_here
+from workbench.apps.bulk import bulk_app
 from workbench.apps.fairness import fairness_app
-from workbench.apps.tabs import Sitting, Tab, Tabs
+from workbench.apps.tabs import Tabs, desks_of
 from workbench.apps.triage import triage_app
 from workbench.apps.waits import waits_app
 from workbench.sentences import sentence
@@ -13,6 +12,7 @@ from workbench.store.engine import Store
 
 TABS = (
     (sentence("Queue"), triage_app),
+    (sentence("Several at once"), bulk_app),
     (sentence("Waiting on whom"), waits_app),
     (sentence("Fairness"), fairness_app),
 )
@@ -22,12 +22,4 @@ def triage_desks(
     store: Store | None = None, by: str | None = None, language: str | None = None
 ) -> Tabs:
     """Open the desks of triage on the store of the settings, or on the one given."""
-    opened = store_here(store, by=by)
-    tabs = [
-        Tab(
-            title,
-            lambda at, app=app: app(opened, language=at.language, cohort=at.cohort),
-        )
-        for title, app in TABS
-    ]
-    return Tabs(tabs, Sitting(settings.current_language(language)))
+    return desks_of(TABS, store, by=by, language=language)
