@@ -9,7 +9,7 @@ import numpy as np
 
 from workbench.engines import levels as of
 from workbench.engines.blocking import Ints, Pairs
-from workbench.engines.levels import CLOSE, NEAR, OTHER, SAME, TURNED, YEAR, Floats, Truths
+from workbench.engines.levels import CLOSE, NEAR, OTHER, SAME, TURNED, YEAR, YEARS, Floats, Truths
 from workbench.engines.weighing import Belief
 from workbench.engines.words import Words, alikeness
 
@@ -19,8 +19,8 @@ TEXT = Belief(
 )
 TYPED = Belief({OTHER: 0.15, CLOSE: 0.10, SAME: 0.75}, {OTHER: 0.998, CLOSE: 0.0005, SAME: 0.0015})
 DAY = Belief(
-    {OTHER: 0.03, NEAR: 0.06, YEAR: 0.08, TURNED: 0.03, SAME: 0.80},
-    {OTHER: 0.976, NEAR: 0.02, YEAR: 0.003, TURNED: 0.0005, SAME: 0.0005},
+    {OTHER: 0.03, NEAR: 0.06, YEAR: 0.05, YEARS: 0.03, TURNED: 0.03, SAME: 0.80},
+    {OTHER: 0.9755, NEAR: 0.02, YEAR: 0.003, YEARS: 0.0005, TURNED: 0.0005, SAME: 0.0005},
 )
 
 
@@ -77,23 +77,25 @@ class Typed:
 class Parted:
     """An address of which a first part alone says much.
 
-    `parts` and `unnumbered` are codes: of the first part, and of the whole without its digits;
-    addresses that differ in digits alone are numbered, not slips of the pen.
+    `parts` and `unnumbered` are codes: of the first part, and of the whole without its digits.
+    Addresses that differ in digits alone are numbered, not slips of the pen; a part without a
+    digit is often a name and so says less than one with (`numbered`).
     """
 
     name: str
     values: of.Column
     parts: Ints
     unnumbered: Ints
+    numbered: Truths
     belief: Belief = TYPED
 
     def compare(self, pairs: Pairs) -> tuple[Compared, ...]:
-        """The same; close where the part is the same or one sign differs; another."""
+        """The same; close where one sign differs; close or near where the part is the same."""
         levels = of.typed(self.values, pairs)
-        numbered = of.equality(self.unnumbered, pairs) == SAME
-        levels = np.where((levels == CLOSE) & numbered, OTHER, levels)
-        part = of.equality(self.parts, pairs) == SAME
-        levels = np.where((levels == OTHER) & part, CLOSE, levels)
+        renumbered = of.equality(self.unnumbered, pairs) == SAME
+        levels = np.where((levels == CLOSE) & renumbered, OTHER, levels)
+        part = (levels == OTHER) & (of.equality(self.parts, pairs) == SAME)
+        levels = np.where(part, np.where(self.numbered[pairs.left], CLOSE, NEAR), levels)
         return (Compared(self.name, levels, self.belief, _others(self.values.codes, pairs)),)
 
 
@@ -165,10 +167,9 @@ class TwoWords:
         ]
         return _besides_two(np.where(across, found[1], found[0]))
 
-    def _counts(self, texts: tuple[str, ...]) -> Ints:
-        codes = np.append(of.column(texts).codes, -1)
-        written = codes[np.concatenate(self.words.columns)]
-        return np.take(_counted(written), codes)
+    def _counts(self, texts: of.Column) -> Ints:
+        written = texts.codes[np.concatenate(self.words.columns)]
+        return np.take(_counted(written), texts.codes)
 
 
 @dataclass(frozen=True, eq=False)

@@ -88,6 +88,11 @@ def fold(text: str) -> Folded:
     return fold_all((text,))[0]
 
 
+def count_consonants(letters: str) -> int:
+    """How many consonants folded letters have, one that comes again counted again."""
+    return len(letters.translate(_BONES))
+
+
 def _folded(text: str) -> str:
     text = scripts.latin(unicodedata.normalize("NFKC", text))
     text = _GOD.sub("abdala", text)

@@ -17,8 +17,8 @@ from workbench.engines.blocking import Ints, Pairs
 Floats = NDArray[np.float64]
 Truths = NDArray[np.bool_]
 
-MISSING, OTHER, NEAR, CLOSE, SAME, TURNED, YEAR = range(7)
-LEVELS = 7
+MISSING, OTHER, NEAR, CLOSE, SAME, TURNED, YEAR, YEARS = range(8)
+LEVELS = 8
 ALIKE_FROM, CLOSE_FROM, NEAR_FROM = 0.97, 0.86, 0.72
 
 
@@ -68,51 +68,69 @@ def typed(values: Column, pairs: Pairs) -> Ints:
     level = equality(values.codes, pairs)
     at = np.flatnonzero(level == OTHER)
     one, other = values.codes[pairs.left[at]], values.codes[pairs.right[at]]
-    apart = _scored(values.texts, one, other, scorer=OSA.distance)
+    apart = _scored(values.texts, one, other, scorer=OSA.distance, cutoff=1)
     level[at[apart <= 1]] = CLOSE
     return level
 
 
 def similar(values: Column, left: Ints, right: Ints) -> Floats:
-    """How alike two texts are by their letters, 0 to 1, for pairs of codes; NaN where missing."""
+    """How alike two texts are by their letters, for pairs of codes; NaN where one is missing.
+
+    From 0 to 1, and 0 for all that are less alike than any level asks for.
+    """
     from rapidfuzz.distance import JaroWinkler
 
     scores = np.where(left == right, 1.0, 0.0)
     missing = (left < 0) | (right < 0)
     at = np.flatnonzero((left != right) & ~missing)
-    scores[at] = _scored(values.texts, left[at], right[at], scorer=JaroWinkler.similarity)
+    scores[at] = _scored(
+        values.texts, left[at], right[at], scorer=JaroWinkler.similarity, cutoff=NEAR_FROM
+    )
     return np.where(missing, np.nan, scores)
 
 
 def dates(days: Days, pairs: Pairs) -> Ints:
-    """Days: SAME, TURNED (day and month change place), YEAR (only the year is known), NEAR."""
+    """Days: SAME, TURNED (day and month change place), NEAR (one part differs).
+
+    YEAR where of one only the year is known, YEARS where of both, and it is the same.
+    """
     one, other = pairs.left, pairs.right
     year, month, day = (parts[one] == parts[other] for parts in (days.year, days.month, days.day))
     turned = year & (days.month[one] == days.day[other]) & (days.day[one] == days.month[other])
-    vague = days.is_year_only[one] | days.is_year_only[other]
+    vague, other_vague = days.is_year_only[one], days.is_year_only[other]
     level = np.select(
         [
             (days.year[one] == 0) | (days.year[other] == 0),
-            year & vague,
+            year & vague & other_vague,
+            year & (vague | other_vague),
             year & month & day,
             turned,
             year.astype(int) + month + day == 2,
         ],
-        [MISSING, YEAR, SAME, TURNED, NEAR],
+        [MISSING, YEARS, YEAR, SAME, TURNED, NEAR],
         default=OTHER,
     )
     return level.astype(np.int64)
 
 
-def _scored(texts: Sequence[str], left: Ints, right: Ints, *, scorer: object) -> Floats:
-    """Each distinct pair of texts compared once."""
+def _scored(
+    texts: Sequence[str], left: Ints, right: Ints, *, scorer: object, cutoff: float
+) -> Floats:
+    """Each distinct pair of texts compared once, where texts come again often enough."""
     from rapidfuzz.process import cpdist
 
     if not len(left):
         return np.empty(0)
-    both = np.minimum(left, right) * len(texts) + np.maximum(left, right)
-    back, distinct = pd.factorize(both)
+    come_again = len(left) > 2 * len(texts)
+    if come_again:
+        both = np.minimum(left, right) * len(texts) + np.maximum(left, right)
+        back, distinct = pd.factorize(both)
+        left, right = distinct // len(texts), distinct % len(texts)
     words = np.array(texts, dtype=object)
-    ones, others = words[distinct // len(texts)].tolist(), words[distinct % len(texts)].tolist()
-    scores = cpdist(ones, others, scorer=scorer, dtype=np.float64)  # type: ignore[arg-type]
+    scores = cpdist(
+        words[left].tolist(), words[right].tolist(), scorer=scorer, score_cutoff=cutoff,  # type: ignore[arg-type]
+        dtype=np.float64,
+    )  # fmt: skip
+    if not come_again:
+        return np.asarray(scores, dtype=np.float64)
     return np.asarray(np.take(scores, back), dtype=np.float64)

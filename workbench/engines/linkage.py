@@ -43,16 +43,26 @@ class Learned:
     fields: tuple[Field, ...]
     weights: Weights
     records: int
+    compared: tuple[Compared, ...]
+    candidates: Pairs
+
+    def judge_candidates(self) -> Linked:
+        """How likely each of the pairs learned from is one."""
+        return self._judged(self.candidates, self.compared)
 
     def judge(self, pairs: Pairs) -> Linked:
         """How likely each of these pairs is one."""
-        compared = _all(self.fields, pairs)
+        return self._judged(pairs, _all(self.fields, pairs))
+
+    def _judged(self, pairs: Pairs, compared: tuple[Compared, ...]) -> Linked:
         weights = np.empty((len(pairs.left), len(compared)))
         for at, each in enumerate(compared):
             weights[:, at] = self.weights.of_level[at, each.levels]
             if each.others is not None:
                 rarity = _rarity(each, float(self.weights.two[at, SAME]), records=self.records)
                 weights[:, at] += np.where(each.levels == SAME, rarity, 0.0)
+        both = np.all([each.levels == SAME for each in compared[:2]], axis=0)
+        weights[both, :2] += self.weights.joined / 2
         prior = self.weights.prior
         likely = weighing.probability(weights.sum(axis=1) + prior)
         return Linked(pairs, likely, compared, weights, prior)
@@ -72,12 +82,12 @@ def learn(fields: Sequence[Field], candidates: Pairs, *, records: int, rate: flo
         records=records,
         rate=rate,
     )
-    return Learned(tuple(fields), weights, records)
+    return Learned(tuple(fields), weights, records, compared, candidates)
 
 
 def link(fields: Sequence[Field], candidates: Pairs, *, records: int, rate: float) -> Linked:
     """How likely each candidate pair is one, all in one go."""
-    return learn(fields, candidates, records=records, rate=rate).judge(candidates)
+    return learn(fields, candidates, records=records, rate=rate).judge_candidates()
 
 
 def chance_pairs(records: int) -> Pairs:

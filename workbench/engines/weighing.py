@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.engines.blocking import Ints
-from workbench.engines.levels import LEVELS, MISSING
+from workbench.engines.levels import LEVELS, MISSING, SAME
 
 Floats = NDArray[np.float64]
 
@@ -43,11 +43,16 @@ class Patterns:
 
 @dataclass(frozen=True, eq=False)
 class Weights:
-    """Shares of each level (fields, LEVELS) among the same and among two, and the log odds."""
+    """Shares of each level (fields, LEVELS) among the same and among two, and the log odds.
+
+    `joined` is what the first two fields weigh less when both are SAME, because two records
+    have both in common more often than chance would have it.
+    """
 
     same: Floats
     two: Floats
     prior: float
+    joined: float = 0.0
 
     @property
     def of_level(self) -> Floats:
@@ -81,12 +86,19 @@ def learn(
     )
     found = believed
     for _ in range(ROUNDS):
-        is_one = probability(total(found.of_level, seen.levels) + found.prior)
+        both = np.all(seen.levels[:, :2] == SAME, axis=1)
+        odds = total(found.of_level, seen.levels) + found.joined * both + found.prior
+        is_one = probability(odds)
         is_two = 1 - probability(total(found.of_level, chance.levels) + found.prior)
         same = _shares(believed.same * SAME_WORTH, seen, seen.counts * is_one)
         two = _shares(believed.two * TWO_WORTH, chance, chance.counts * is_two)
         expected = RATE_WORTH * rate + float(seen.counts @ is_one)
-        better = Weights(same, two, _log_odds(expected / (RATE_WORTH + records), records))
+        better = Weights(
+            same,
+            two,
+            _log_odds(expected / (RATE_WORTH + records), records),
+            _joined(two, float((seen.counts * both) @ (1 - is_one)), records),
+        )
         moved = np.abs(better.of_level - found.of_level).max()
         found = better
         if moved < SETTLED:
@@ -125,6 +137,17 @@ def _shares(pseudo: Floats, table: Patterns, counts: Floats) -> Floats:
     for field in range(len(pseudo)):
         found[field] += np.bincount(table.levels[:, field], weights=counts, minlength=LEVELS)
     return _adding_up(found)
+
+
+def _joined(two: Floats, met: float, records: int) -> float:
+    """How much more often two records share both of the first two fields than by chance.
+
+    `met` is how many pairs of two records were met that share both.
+    """
+    by_chance = two[0, SAME] * two[1, SAME]
+    pairs = records * (records - 1) / 2
+    share = (met + by_chance * TWO_WORTH) / (pairs + TWO_WORTH)
+    return float(min(0.0, np.log(by_chance) - np.log(share)))
 
 
 def _log_odds(rate: float, records: int) -> float:

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from workbench.engines.blocking import Ints
-from workbench.engines.folding import Folded, fold_all
+from workbench.engines.folding import Folded, count_consonants, fold_all
 from workbench.engines.levels import Column, Floats, column, similar
 
 _NOTHING = Folded("", "", "", 0)
@@ -22,46 +22,44 @@ _TRUST = np.array([0.0, 0.80, 0.92, 0.98])
 class Words:
     """Columns of words folded, all with one set of codes; -1 where nothing is written.
 
-    `letters` and `bones` (the consonants) are texts of each code, `script` its kind of script
-    and `parts` a number that is equal for the same words in any order.
+    For each code: `letters` and `bones` (the consonants, `lengths` how many), the kind of
+    `script`, and in `parts` a number that is equal for the same words in any order. The last
+    place stands for nothing written.
     """
 
     columns: tuple[Ints, ...]
-    letters: tuple[str, ...]
-    bones: tuple[str, ...]
+    letters: Column
+    bones: Column
+    lengths: Ints
     script: Ints
     parts: NDArray[np.uint64]
 
     def bones_of(self, place: int) -> Ints:
         """The consonants of a column as codes."""
-        return self._coded(self.bones, place)
-
-    def letters_of(self, place: int) -> Ints:
-        """The letters of a column as codes, of whichever script they came."""
-        return self._coded(self.letters, place)
+        return np.take(self.bones.codes, self.columns[place])
 
     def first_of(self, place: int) -> Ints:
         """The first consonant of a column as a code."""
-        return self._coded([each[:1] for each in self.bones], place)
+        firsts = column([each[:1] for each in self.bones.texts])
+        return np.append(firsts.codes, -1)[self.bones_of(place)]
 
     def sums(self) -> Ints:
         """A key that is equal for the same words in whichever order and column; -1 for none."""
         total = np.zeros(len(self.columns[0]), dtype=np.uint64)
         for each in self.columns:
-            total += np.append(self.parts, np.uint64(0))[each]
+            total += self.parts[each]
         codes = np.asarray(pd.factorize(total)[0], dtype=np.int64)
         return np.where(total == 0, -1, codes)
 
     def order(self) -> Ints:
         """The place of each record in the order of its last column, then the one before."""
-        ranks = np.append(np.unique(np.array(self.letters, dtype=str), return_inverse=True)[1], -1)
-        order = np.lexsort([ranks[each] for each in self.columns])
+        texts = np.array(self.letters.texts, dtype=object)
+        ranks = np.empty(len(texts) + 1, dtype=np.int64)
+        ranks[np.argsort(texts)], ranks[-1] = np.arange(len(texts)), -1
+        order = np.lexsort([ranks[self.letters.codes[each]] for each in self.columns])
         place = np.empty(len(order), dtype=np.int64)
         place[order] = np.arange(len(order))
         return place
-
-    def _coded(self, texts: Sequence[str], place: int) -> Ints:
-        return _coded(column(texts), self.columns[place])
 
 
 def words(*columns: Sequence[object]) -> Words:
@@ -74,12 +72,13 @@ def words(*columns: Sequence[object]) -> Words:
     place = np.full(len(distinct.texts), -1, dtype=np.int64)
     written = np.flatnonzero(distinct.codes >= 0)[::-1]
     place[distinct.codes[written]] = written
-    kept = [folded[at] if at >= 0 else _NOTHING for at in place]
+    kept = [*(folded[at] if at >= 0 else _NOTHING for at in place), _NOTHING]
     codes = np.append(distinct.codes, -1)[every.codes]
     return Words(
         columns=tuple(codes[at * count : (at + 1) * count] for at in range(len(columns))),
-        letters=tuple(each.letters for each in kept),
-        bones=tuple(each.consonants for each in kept),
+        letters=column([each.letters for each in kept]),
+        bones=column([each.consonants for each in kept]),
+        lengths=np.array([count_consonants(each.letters) for each in kept], dtype=np.int64),
         script=np.array([each.script for each in kept], dtype=np.int64),
         parts=_parts([each.words for each in kept]),
     )
@@ -91,21 +90,16 @@ def alikeness(of: Words, left: Ints, right: Ints) -> Floats:
     Words of one kind of script are compared by all letters; where only one writes its vowels,
     by their consonants too.
     """
-    letters = column(of.letters)
-    bones = column(of.bones)
-    by_letters = similar(letters, _coded(letters, left), _coded(letters, right))
+    letters, bones = of.letters, of.bones
+    by_letters = similar(letters, letters.codes[left], letters.codes[right])
     missing = (left < 0) | (right < 0)
     across = np.flatnonzero(~missing & (of.script[left] != of.script[right]))
     one, other = left[across], right[across]
-    by_bones = similar(bones, _coded(bones, one), _coded(bones, other))
-    lengths = np.array([len(each) for each in of.bones], dtype=np.int64)
-    trust = _TRUST[np.clip(np.minimum(lengths[one], lengths[other]), 0, len(_TRUST) - 1)]
+    by_bones = similar(bones, bones.codes[one], bones.codes[other])
+    shorter = np.minimum(of.lengths[one], of.lengths[other])
+    trust = _TRUST[np.minimum(shorter, len(_TRUST) - 1)]
     by_letters[across] = np.fmax(by_letters[across], by_bones * trust)
     return by_letters
-
-
-def _coded(texts: Column, places: Ints) -> Ints:
-    return np.append(texts.codes, -1)[places]
 
 
 def _parts(texts: Sequence[str]) -> NDArray[np.uint64]:
@@ -114,4 +108,5 @@ def _parts(texts: Sequence[str]) -> NDArray[np.uint64]:
     flat = pd.Series([part for parts in split for part in parts], dtype=object)
     numbers = pd.util.hash_pandas_object(flat, index=False).to_numpy()
     starts = np.cumsum([0, *(len(parts) for parts in split)])[:-1]
-    return np.add.reduceat(numbers, starts) if len(texts) else np.empty(0, dtype=np.uint64)
+    is_written = np.array([bool(text) for text in texts], dtype=bool)
+    return np.where(is_written, np.add.reduceat(numbers, starts), np.uint64(0))

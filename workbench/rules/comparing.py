@@ -11,8 +11,18 @@ import pandas as pd
 from workbench.engines import levels
 from workbench.engines.blocking import Ints, Pairs, pairs_within, together
 from workbench.engines.fields import Day, Field, Parted, TwoWords, Typed
-from workbench.engines.levels import CLOSE, NEAR, OTHER, SAME, TURNED, YEAR, Column, Days, Truths
-from workbench.engines.scripts import WITH_VOWELS
+from workbench.engines.levels import (
+    CLOSE,
+    NEAR,
+    OTHER,
+    SAME,
+    TURNED,
+    YEAR,
+    YEARS,
+    Column,
+    Days,
+    Truths,
+)
 from workbench.engines.weighing import Belief
 from workbench.engines.words import Words, words
 
@@ -27,11 +37,14 @@ _NAME = Belief(
     {OTHER: 0.91, NEAR: 0.04, CLOSE: 0.02, SAME: 0.03},
 )
 _BIRTH = Belief(
-    {OTHER: 0.03, NEAR: 0.05, YEAR: 0.07, TURNED: 0.05, SAME: 0.80},
-    {OTHER: 0.974, NEAR: 0.02, YEAR: 0.005, TURNED: 0.0005, SAME: 0.0005},
+    {OTHER: 0.03, NEAR: 0.05, YEAR: 0.06, YEARS: 0.05, TURNED: 0.05, SAME: 0.76},
+    {OTHER: 0.973, NEAR: 0.02, YEAR: 0.005, YEARS: 0.001, TURNED: 0.0005, SAME: 0.0005},
 )
 _PHONE = Belief({OTHER: 0.30, CLOSE: 0.03, SAME: 0.67}, {OTHER: 0.9977, CLOSE: 0.0003, SAME: 0.002})
-_EMAIL = Belief({OTHER: 0.45, CLOSE: 0.08, SAME: 0.47}, {OTHER: 0.998, CLOSE: 0.0015, SAME: 0.0005})
+_EMAIL = Belief(
+    {OTHER: 0.44, NEAR: 0.04, CLOSE: 0.05, SAME: 0.47},
+    {OTHER: 0.996, NEAR: 0.003, CLOSE: 0.0005, SAME: 0.0005},
+)
 _END_OF_PHONE = 8
 _NO_DIGIT = str.maketrans("", "", "0123456789")
 
@@ -46,6 +59,7 @@ class Compared:
     emails: Column
     before_at: Ints
     unnumbered: Ints
+    numbered: Truths
 
     def fields(self) -> tuple[Field, ...]:
         """What each pair is compared by, in the order of FIELDS."""
@@ -53,13 +67,13 @@ class Compared:
             TwoWords((GIVEN, FAMILY), self.names, _NAME),
             Day(BIRTH, self.born, _BIRTH),
             Typed(PHONE, self.phones, _PHONE),
-            Parted(EMAIL, self.emails, self.before_at, self.unnumbered, _EMAIL),
+            Parted(EMAIL, self.emails, self.before_at, self.unnumbered, self.numbered, _EMAIL),
         )
 
     def two_scripts(self, pairs: Pairs) -> Truths:
         """Where the given names are written in two kinds of script."""
         given = self.names.columns[0]
-        script = np.append(self.names.script, WITH_VOWELS)[given]
+        script = self.names.script[given]
         return np.asarray(script[pairs.left] != script[pairs.right])
 
     def candidates(self) -> Pairs:
@@ -88,6 +102,7 @@ def made_ready(people: pd.DataFrame) -> Compared:
     """Fold the names of people, and number what is distinct in every other column."""
     emails = levels.column(people["email"])
     before = [text.partition("@")[0] for text in emails.texts]
+    has_digit = [part.translate(_NO_DIGIT) != part for part in before]
     return Compared(
         names=words(people["given_name"], people["family_name"]),
         born=_days(people),
@@ -95,6 +110,7 @@ def made_ready(people: pd.DataFrame) -> Compared:
         emails=emails,
         before_at=_coded(before, emails.codes),
         unnumbered=_coded([text.translate(_NO_DIGIT) for text in emails.texts], emails.codes),
+        numbered=np.array([*has_digit, False], dtype=bool)[emails.codes],
     )
 
 

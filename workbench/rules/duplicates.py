@@ -6,6 +6,7 @@ much more often a level is met with one woman than with two (Fellegi and Sunter,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,8 +37,10 @@ DOUBTFUL_FROM = 0.3
 
 # About one application in ten is somebody's second one.
 _DOUBLES_PER_PERSON = 0.1
-# What a household has in common: it says nothing of two women whose given names differ.
-_OF_A_HOUSEHOLD = [FIELDS.index(each) for each in (FAMILY, PHONE, EMAIL)]
+# What a household has in common says nothing of two women whose given names differ; where the
+# names are alike, an address of one's own still does.
+_OF_SISTERS = (FAMILY, PHONE, EMAIL)
+_OF_SISTERS_NAMED_ALIKE = (FAMILY, PHONE)
 
 _LEADS_ON = sentence(
     "Look at all the pairs of this group before you join any: "
@@ -105,21 +108,30 @@ def _judged(linked: Linked, two_scripts: Truths) -> _Judged:
     is_turned = linked.fields[0].is_turned
     assert is_turned is not None
     weights = linked.weights.copy()
-    apart = np.flatnonzero(_are_others(levels, is_turned))
-    household = np.ix_(apart, np.array(_OF_A_HOUSEHOLD))
-    weights[household] = np.minimum(weights[household], 0.0)
+    level = dict(zip(FIELDS, levels.T, strict=True))
+    for where, fields in (
+        ((level[GIVEN] == OTHER) & ~is_turned, _OF_SISTERS),
+        (_named_alike(level) & ~is_turned, _OF_SISTERS_NAMED_ALIKE),
+        (_made_of_the_name(level), (EMAIL,)),
+    ):
+        for field in fields:
+            weighs = weights[:, FIELDS.index(field)]
+            weighs[where] = np.minimum(weighs[where], 0.0)
     chances = probability(weights.sum(axis=1) + linked.prior)
     return _Judged(linked.pairs, chances, Levels(levels, weights, is_turned, two_scripts))
 
 
-def _are_others(levels: Ints, is_turned: Truths) -> Truths:
-    """Which pairs have given names that two sisters have: others, or alike but born apart."""
-    given, born = levels[:, FIELDS.index(GIVEN)], levels[:, FIELDS.index(BIRTH)]
-    says_no = np.isin(born, (OTHER, NEAR, MISSING))
-    is_sister = (
-        (given == OTHER) | ((given == NEAR) & says_no) | ((given == CLOSE) & (born == OTHER))
-    )
-    return np.asarray(is_sister & ~is_turned)
+def _named_alike(level: Mapping[str, Ints]) -> Truths:
+    """Which pairs have given names as like as two sisters', and birth dates that do not agree."""
+    given, born = level[GIVEN], level[BIRTH]
+    near = (given == NEAR) & np.isin(born, (OTHER, MISSING))
+    return np.asarray(near | ((given == CLOSE) & (born == OTHER)))
+
+
+def _made_of_the_name(level: Mapping[str, Ints]) -> Truths:
+    """Which pairs have addresses that share no more than the name that they share already."""
+    named = np.isin(level[GIVEN], (CLOSE, SAME)) & np.isin(level[FAMILY], (CLOSE, SAME))
+    return np.asarray(named & (level[EMAIL] == NEAR))
 
 
 def _decided(
@@ -128,7 +140,7 @@ def _decided(
     learned = linkage.learn(
         people.fields(), candidates, records=len(order), rate=_DOUBLES_PER_PERSON
     )
-    found = _judged(learned.judge(candidates), people.two_scripts(candidates))
+    found = _judged(learned.judge_candidates(), people.two_scripts(candidates))
     is_family = found.is_family()
     shown = np.flatnonzero(is_family | (found.chances >= DOUBTFUL_FROM))
     left, right = order[candidates.left[shown]], order[candidates.right[shown]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.engines.blocking import Ints
-from workbench.engines.levels import CLOSE, NEAR, OTHER, SAME, TURNED, YEAR, Floats, Truths
+from workbench.engines.levels import CLOSE, NEAR, OTHER, SAME, TURNED, YEAR, YEARS, Floats, Truths
 from workbench.rules.comparing import BIRTH, EMAIL, FAMILY, FIELDS, GIVEN, PHONE
 from workbench.sentences import Sentence, sentence
 
@@ -29,12 +29,14 @@ _SAID: Mapping[str, Mapping[int, Sentence]] = {
     EMAIL: {
         SAME: sentence("same e-mail"),
         CLOSE: sentence("e-mails nearly the same"),
+        NEAR: sentence("e-mails the same before the @"),
         OTHER: sentence("e-mails differ"),
     },
     BIRTH: {
         SAME: sentence("same birth date"),
         TURNED: sentence("day and month of birth change place"),
         YEAR: sentence("same year of birth"),
+        YEARS: sentence("same year of birth, no day known"),
         NEAR: sentence("birth dates differ in one part"),
         OTHER: sentence("birth dates differ"),
     },
