@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PEERS := .venv-bench
 PORT ?= 8888
 DASHBOARDS_PORT ?= 8866
 STORE ?=
@@ -25,17 +26,24 @@ fix: $(VENV)/test.done  ## put right what a tool can: style, outputs, catalogues
 	@$(BIN)/python -m tests.checks --fix
 
 bench: $(VENV)/test.done  ## measure, print a table, write build/bench.json
+	@$(MAKE) -s $(PEERS)/bench.done || echo "The peers could not be installed: measured without them."
 	@$(BIN)/python -m tests.benchmarks
 
 lock: $(VENV)/test.done  ## choose exact versions again (needs uv: pip install uv)
 	@$(COMPILE) --extra build pyproject.toml -o requirements.lock
 	@$(COMPILE) --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	@$(COMPILE) --group bench -o requirements-bench.lock
 
 clean:  ## remove the environment and what was built; the store stays
-	@rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) $(PEERS) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/start.done: requirements.lock pyproject.toml
 	@$(PYTHON) workbench/launch/bootstrap.py requirements.lock $@
 
 $(VENV)/test.done: requirements-test.lock pyproject.toml
 	@$(PYTHON) workbench/launch/bootstrap.py requirements-test.lock $@
+
+$(PEERS)/bench.done: requirements-bench.lock
+	@$(BIN)/python -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
