@@ -151,7 +151,7 @@ STANDINGS = [
     (
         {**LIKED, "residence_status": None, "french_level": "B1"},
         (
-            "In if “residence status” is Refugee status, Subsidiary protection, or Temporary "
+            "In if her right to stay is Refugee status, Subsidiary protection, or Temporary "
             "protection, else out."
         ),
         "residence_status",

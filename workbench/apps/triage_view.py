@@ -11,6 +11,8 @@ from markupsafe import Markup
 from workbench.apps.filters import FilterRow
 from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
+from workbench.apps.letter import LetterWriter, about_chosen
+from workbench.apps.letter_view import LetterPanel
 from workbench.apps.letting_wait import LettingWait
 from workbench.apps.parts import block, sentences_of_the_day, show
 from workbench.apps.triage import VERDICTS, TriageDesk
@@ -56,8 +58,9 @@ class TriageScreen(Screen):
         """The application chosen: who she is, why she stands where she stands, her answers."""
         self.card = block("wb-card")
         self.card.tabbable = True  # it scrolls: the keyboard must reach it
+        self.letter = LetterPanel(self, LetterWriter(by=self.desk.by))
         self.letting_wait = LettingWait(self, self.desk)
-        return self.card, self.letting_wait.box
+        return self.card, self.letter, self.letting_wait.box
 
     def in_foot(self) -> Sequence[widgets.Widget]:
         """The reason, beside the verdicts."""
@@ -98,6 +101,7 @@ class TriageScreen(Screen):
         self.reason.value = desk.reason
         show(self.day, sentences_of_the_day(desk.day(), desk.language))
         show(self.card, self._card())
+        self.letter.draw(about_chosen(desk))
 
     def _draw_choices(self) -> None:
         desk = self.desk

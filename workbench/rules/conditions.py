@@ -44,6 +44,10 @@ _YES_NO: Mapping[str, Mapping[str, Sentence]] = {
         "no": sentence("she needs no childcare"),
     },
 }
+_IS: Mapping[str, Callable[[Either], Sentence]] = {
+    "residence_status": lambda those: sentence("her right to stay is {status}", status=those),
+    "first_choice": lambda those: sentence("her first choice is {tracks}", tracks=those),
+}
 _CODES: Mapping[str, Callable[[str], object]] = {
     "residence_status": Status,
     "first_choice": Track,
@@ -84,6 +88,8 @@ def _listed(question: str, those: Sequence[object], chosen: Truths) -> Sentence:
         )
     word = _CODES.get(question, str)
     said = tuple(_whole(one) if isinstance(one, float) else word(str(one)) for one in those)
+    if question in _IS:
+        return _IS[question](Either(said))
     return sentence("“{question}” is {answers}", question=title, answers=Either(said))
 
 

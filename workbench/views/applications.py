@@ -15,7 +15,6 @@ from workbench.sentences import Country, Sentence, Several, Tongue, say, sentenc
 from workbench.vocabulary import Answer, Level, Outlook, Slot, Status, Track
 
 MARKS = {Answer.YES: "✓", Answer.NO: "✗", Answer.UNKNOWN: "?"}
-OUTLOOKS = {Outlook.IN: "✓", Outlook.OUT: "✗", Outlook.DEPENDS: "?"}
 HEADING = Markup("<h4>{}</h4>")
 
 
@@ -46,8 +45,9 @@ def score(card: cards.Card, language: str) -> Markup:
             lower=f"{card.lower:.0f}",
             upper=f"{card.upper:.0f}",
         )
-    return Markup('<p class="wb-outlook"><strong>{}</strong> <span>{} {}</span></p>').format(
-        say(said, language), OUTLOOKS[card.stands], say(card.outlook, language)
+    look = " wb-look" if card.stands is Outlook.DEPENDS else ""
+    return Markup('<p class="wb-outlook{}"><strong>{}</strong> – {}</p>').format(
+        look, say(said, language), say(card.outlook, language)
     )
 
 
@@ -67,7 +67,7 @@ def asks(card: cards.Card, language: str) -> Markup:
     """What to ask her: the shortest list that settles it, then what else is unanswered."""
     said = []
     if card.to_ask:
-        said.append(Markup('<p class="wb-look">{}</p>').format(say(_ask(card), language)))
+        said.append(Markup("<p>{}</p>").format(say(_ask(card), language)))
     others = tuple(one for one in card.questions if one not in card.to_ask)
     if others:
         titles = Several(tuple(questions.title(one) for one in others))
