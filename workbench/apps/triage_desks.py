@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.apps.bulk import bulk_app
 from workbench.apps.fairness import fairness_app
+from workbench.apps.reviews import reviews_app
 from workbench.apps.tabs import Tabs, desks_of
 from workbench.apps.triage import triage_app
 from workbench.apps.waits import waits_app
@@ -14,6 +15,7 @@ TABS = (
     (sentence("Queue"), triage_app),
     (sentence("Several at once"), bulk_app),
     (sentence("Waiting on whom"), waits_app),
+    (sentence("Reviews"), reviews_app),
     (sentence("Fairness"), fairness_app),
 )
 

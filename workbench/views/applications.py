@@ -85,9 +85,11 @@ def _ask(card: cards.Card) -> Sentence:
     return sentence("Ask her: {questions}.", questions=titles)
 
 
-def answers(row: pd.Series, language: str) -> Markup:
-    """What she answered; what is not answered is said to be so."""
-    said = ((question, _answer(row, question)) for question in questions.QUESTIONS)
+def answers(
+    row: pd.Series, language: str, *, asked: Iterable[str] = tuple(questions.QUESTIONS)
+) -> Markup:
+    """What she answered to these questions; what is not answered is said to be so."""
+    said = ((question, _answer(row, question)) for question in asked)
     return _section(sentence("Answers"), _facts(said, language), language)
 
 

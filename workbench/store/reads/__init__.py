@@ -15,6 +15,7 @@ from workbench.store.reads.reviews import (
     review_panel,
     reviewers,
     reviews,
+    reviews_given,
 )
 from workbench.store.reads.shaping import LISTS, NUMBERS, WORDS
 from workbench.store.reads.triage import decisions, waits
@@ -40,6 +41,7 @@ __all__ = [
     "review_panel",
     "reviewers",
     "reviews",
+    "reviews_given",
     "stages",
     "waits",
 ]

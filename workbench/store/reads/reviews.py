@@ -83,6 +83,18 @@ def agreements(store: Store, cohort_id: int, *, target: int) -> pd.DataFrame:
     return found[found.index.isin(_shown(store, cohort_id, last, target=target))]
 
 
+def reviews_given(store: Store, application: int) -> int:
+    """How many have reviewed an application by now."""
+    query = (
+        select(t.Review.reviewer, t.Review.state)
+        .where(t.Review.application_id == int(application))
+        .order_by(t.Review.version)
+    )
+    with store.reading() as session:
+        last = {row.reviewer: row.state for row in session.execute(query)}
+    return sum(state == ReviewState.GIVEN.value for state in last.values())
+
+
 def own_versions(store: Store, application: int) -> pd.DataFrame:
     """Every version of her own review of an application, the oldest first."""
     query = (
