@@ -88,3 +88,45 @@ class AlreadyDecided(WorkbenchError):
         )
         self.by = by
         self.on = on
+
+
+class AlreadyChanged(WorkbenchError):
+    """Someone else changed an application since this screen was opened: an answer, or a merge."""
+
+    def __init__(self, *, by: str | None, on: datetime | None) -> None:
+        """Name who changed it, and when, where that is known."""
+        if by is None or on is None:
+            said = sentence(
+                "This application changed after you opened it. Nothing was recorded: look at it "
+                "again."
+            )
+        else:
+            said = sentence(
+                "{by} changed this application on {day} at {time}, after you opened it. "
+                "Nothing was recorded: look at it again.",
+                by=by,
+                day=on.date(),
+                time=f"{on:%H:%M}",
+            )
+        super().__init__(said, code="already_changed")
+        self.by = by
+        self.on = on
+
+
+class AlreadySaid(WorkbenchError):
+    """Someone else judged a pair since this screen was opened; her name and the moment are said."""
+
+    def __init__(self, *, by: str, on: datetime) -> None:
+        """Name who said it, and when."""
+        super().__init__(
+            sentence(
+                "{by} said what these two are on {day} at {time}, after you opened them. "
+                "Nothing was changed: look at them again.",
+                by=by,
+                day=on.date(),
+                time=f"{on:%H:%M}",
+            ),
+            code="already_said",
+        )
+        self.by = by
+        self.on = on

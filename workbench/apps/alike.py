@@ -39,7 +39,7 @@ class AlikeDesk(Desk):
         *,
         list_cohorts: Callable[[], pd.DataFrame],
         load: Callable[[int], LookAlikes],
-        judge: Callable[[int, Likeness], None],
+        judge: Callable[[writes.Saying], None],
         cohort: int | None = None,
         **traits: object,
     ) -> None:
@@ -96,7 +96,7 @@ class AlikeDesk(Desk):
             raise NotReady(against[0], code="blocked")
         pair = self.selected
         one, other = self.alike.names(pair)
-        self._keep(pair, likeness)
+        self._keep(self._saying(pair, likeness))
         self._last = pair
         after = self.alike.next_waiting(pair)
         self._open(self.cohort)
@@ -135,6 +135,12 @@ class AlikeDesk(Desk):
             sentences("{count} pair to judge", "{count} pairs to judge", waits),
             sentences("{count} pair judged", "{count} pairs judged", len(self.alike.pairs) - waits),
         )
+
+    def _saying(self, pair: int, likeness: Likeness) -> writes.Saying:
+        """What is said, with all that shows whether somebody was quicker."""
+        row, people = self.alike.pairs.loc[pair], self.alike.people
+        seen = {int(row[side]): int(people.at[row[side], "version"]) for side in ("a_id", "b_id")}
+        return writes.Saying(pair, likeness, seen_at=row["said_at"], seen_versions=seen)
 
     def _first_cohort(self) -> int:
         """The newest cohort with pairs to judge, else the newest."""
@@ -178,7 +184,7 @@ def alike_app(
     desk = AlikeDesk(
         list_cohorts=lambda: reads.cohorts(opened),
         load=load,
-        judge=lambda pair, said: writes.say_pair(opened, pair, said, now=now()),
+        judge=lambda saying: writes.say_pair(opened, saying, now=now()),
         cohort=cohort,
         by=opened.by,
         language=settings.current_language(language),

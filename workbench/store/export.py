@@ -16,8 +16,10 @@ from workbench.store.engine import Store
 from workbench.store.files import write_whole
 from workbench.store.tables import Table
 
-FREE_TEXT = frozenset({"reason", "left_why", "ended_why", "evidence", "file_name", "detail"})
-STAFF_NAMES = frozenset({"by", "said_by", "asked_by"})
+FREE_TEXT = frozenset(
+    {"reason", "left_why", "ended_why", "evidence", "file_name", "detail", "note", "changes"}
+)
+STAFF_NAMES = frozenset({"by", "said_by", "noted_by", "undone_by", "asked_by"})
 TELLING_ANSWERS = frozenset({"motivation"})
 
 

@@ -1,5 +1,6 @@
 """What is in the store, as frames (see `frames.py` for their columns). Nothing is changed here."""
 
+from workbench.store.reads.alike import families, look_alikes, pairs
 from workbench.store.reads.applications import (
     applications,
     applications_numbered,
@@ -7,7 +8,7 @@ from workbench.store.reads.applications import (
     people,
     stages,
 )
-from workbench.store.reads.intake import intakes, look_alikes, pairs
+from workbench.store.reads.intake import intakes
 from workbench.store.reads.mentoring import assignments, fellows, loads, mentors
 from workbench.store.reads.reviews import (
     agreements,
@@ -30,6 +31,7 @@ __all__ = [
     "assignments",
     "cohorts",
     "decisions",
+    "families",
     "fellows",
     "intakes",
     "loads",

@@ -11,6 +11,8 @@ from sqlalchemy import ColumnElement, select
 from workbench.rules.ages import ages
 from workbench.store import tables as t
 from workbench.store.engine import Store
+from workbench.store.origins import origins
+from workbench.store.reads.alike import own_persons
 from workbench.store.reads.motivation import motivation
 from workbench.store.reads.shaping import (
     as_objects,
@@ -108,22 +110,22 @@ def _applications(store: Store, cohort_id: int, which: ColumnElement[bool]) -> p
 
 
 def people(store: Store, cohort_id: int | None = None) -> pd.DataFrame:
-    """Who applied, by application: the personal columns, to recognise someone who comes back."""
-    query = (
-        select(
-            t.Application.id,
-            t.Application.submission,
-            t.Application.submission_uuid,
-            t.Application.form_id,
-            t.Application.fingerprint,
-            *columns_of(t.Person, without=("id",)),
-        )
-        .join(t.Person, t.Person.id == t.Application.person_id)
-        .order_by(t.Application.id)
-    )
+    """Who applied, by application: the personal columns, to recognise someone who comes back.
+
+    Each application says what its own form said, whatever merging made of it since.
+    """
+    wanted = ("id", "submission", "submission_uuid", "form_id", "fingerprint", "person_id")
+    columns = t.Application.__table__.columns
+    query = select(*(columns[name] for name in wanted)).order_by(t.Application.id)
     if cohort_id is not None:
         query = query.where(t.Application.cohort_id == int(cohort_id))
-    return as_objects(frame_from(store, query, index="application"), "birth_date", "email", "phone")
+    found = frame_from(store, query, index="application")
+    with store.reading() as session:
+        before = origins(session).fingerprints
+    found["fingerprint"] = found["fingerprint"].mask(
+        found.index.isin(before), found.index.map(before)
+    )
+    return found.join(own_persons(store, found["person_id"]))
 
 
 def _earlier(store: Store, cohort_id: int) -> dict[int, str]:

@@ -68,20 +68,26 @@ class Pair(Table):
     said: Mapped[str | None] = mapped_column(comment="what a person said: same, family, different")
     said_by: Mapped[str | None]
     said_at: Mapped[datetime | None]
+    weights: Mapped[list[float] | None] = mapped_column(
+        JSON(), comment="what each piece of evidence weighs, in the same order"
+    )
+    warning: Mapped[str | None] = mapped_column(comment="what to look at before saying the same")
+    note: Mapped[str | None] = mapped_column(comment="what to ask her first: put off, still open")
+    noted_by: Mapped[str | None]
+    noted_at: Mapped[datetime | None]
 
 
 class Merge(Table):
-    """Two applications taken for one person's: what changed, so that it can be undone."""
+    """Two applications taken for one person's: what changed, so that it can be undone exactly."""
 
     __tablename__ = "merge"
     id: Mapped[int] = mapped_column(primary_key=True)
-    pair_id: Mapped[int | None] = mapped_column(ForeignKey("pair.id"))
+    pair_id: Mapped[int] = mapped_column(ForeignKey("pair.id"), index=True)
     kept_id: Mapped[int] = mapped_column(ForeignKey("application.id"), index=True)
     joined_id: Mapped[int] = mapped_column(ForeignKey("application.id"), index=True)
-    person_before: Mapped[int] = mapped_column(ForeignKey("person.id"), comment="of joined_id")
-    person_after: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    is_set_aside: Mapped[bool] = mapped_column(comment="both ask for the same cohort")
-    filled: Mapped[dict[str, Any]] = mapped_column(comment="answers the kept one lacked")
+    changes: Mapped[list[dict[str, Any]]] = mapped_column(
+        JSON(), comment="application, what, before, after: person, set aside, answer, fingerprint"
+    )
     by: Mapped[str]
     merged_at: Mapped[datetime]
     undone_by: Mapped[str | None]

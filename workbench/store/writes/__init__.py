@@ -5,8 +5,9 @@ is recorded (`AlreadyDecided`).
 """
 
 from workbench.store.writes.cohort import NewSeat, enrol
-from workbench.store.writes.intake import IntakeReport, changed_since, record_intake, say_pair
+from workbench.store.writes.intake import IntakeReport, changed_since, record_intake
 from workbench.store.writes.mentoring import NewAssignment, confirm
+from workbench.store.writes.merges import Saying, ask_about, say_pair, take_back
 from workbench.store.writes.reviewers import add_reviewer, hide_names, rest_reviewer, show_names
 from workbench.store.writes.reviews import (
     NewReview,
@@ -29,8 +30,10 @@ __all__ = [
     "NewUse",
     "NewVersion",
     "NewWait",
+    "Saying",
     "add_reviewer",
     "agree",
+    "ask_about",
     "changed_since",
     "confirm",
     "decide",
@@ -45,6 +48,7 @@ __all__ = [
     "save_rubric",
     "say_pair",
     "show_names",
+    "take_back",
     "use_rubric",
     "wait_for",
     "withdraw_agreement",

@@ -1,4 +1,4 @@
-"""What an import brought, and what a person says of applications that look alike."""
+"""What an import brought."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pandas as pd
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import Problem
@@ -81,24 +81,6 @@ def record_intake(
             now=now,
         )
     return _report(store, prepared, new, problems, cohort=where.name)
-
-
-def say_pair(store: Store, pair_id: int, likeness: Likeness, *, now: datetime) -> None:
-    """Keep what a person said of two applications that look alike."""
-    with store.writing() as session:
-        session.execute(
-            update(Pair)
-            .where(Pair.id == pair_id)
-            .values(said=likeness, said_by=store.by, said_at=now)
-        )
-        audit.append(
-            session,
-            verb="say_pair",
-            subject=f"pair {pair_id}",
-            detail={"said": str(likeness)},
-            by=store.by,
-            now=now,
-        )
 
 
 def changed_since(prepared: Prepared, already: pd.DataFrame | None) -> tuple[Problem, ...]:

@@ -9,12 +9,13 @@ from datetime import date, datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from workbench.errors import AlreadyDecided, NotReady
+from workbench.errors import NotReady
 from workbench.rules.verdicts import can_say
 from workbench.sentences import sentence
 from workbench.store import audit
 from workbench.store.engine import Store
-from workbench.store.tables import Application, Decision
+from workbench.store.tables import Application
+from workbench.store.writes.lateness import changed_since_seen
 from workbench.store.writes.receipts import FromRubric, keep_receipts, receipts_for
 from workbench.store.writes.waits import wait_after
 from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
@@ -97,8 +98,10 @@ def _move(session: Session, decisions: Sequence[NewDecision]) -> None:
     stands = _standing(session, [each.application for each in decisions])
     for each in decisions:
         stood = stands.get(each.application)
+        if stood is not None and stood.is_set_aside:
+            raise _set_aside()
         if stood is None or stood.version != each.seen_version:
-            raise _too_late(session, each.application)
+            raise changed_since_seen(session, each.application)
         _refuse(each, stood)
         stands[each.application] = replace(
             stood, stage=STAGE_AFTER[each.verdict], version=stood.version + 1
@@ -134,14 +137,6 @@ def _standing(session: Session, numbers: Sequence[int]) -> dict[int, _Standing]:
 
 
 def _refuse(decision: NewDecision, stood: _Standing) -> None:
-    if stood.is_set_aside:
-        raise NotReady(
-            sentence(
-                "This application is set aside for another one of the same woman: decide on that "
-                "one."
-            ),
-            code="set_aside",
-        )
     if not can_say(decision.verdict, stood.stage):
         raise NotReady(
             sentence(
@@ -153,11 +148,10 @@ def _refuse(decision: NewDecision, stood: _Standing) -> None:
         )
 
 
-def _too_late(session: Session, application: int) -> AlreadyDecided:
-    last = session.scalars(
-        select(Decision)
-        .where(Decision.application_id == application)
-        .order_by(Decision.id.desc())
-        .limit(1)
-    ).one()
-    return AlreadyDecided(by=last.by, on=last.decided_at)
+def _set_aside() -> NotReady:
+    return NotReady(
+        sentence(
+            "This application is set aside for another one of the same woman: decide on that one."
+        ),
+        code="set_aside",
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -56,6 +58,7 @@ def _widen() -> None:
             comment="name of the mapping it was read with",
         ),
     )
+    _widen_pairs()
     # Written out: Alembic cannot add a foreign key to a table of SQLite without building it again.
     op.execute(
         "ALTER TABLE application ADD COLUMN set_aside_for INTEGER "
@@ -68,19 +71,46 @@ def _widen() -> None:
         )
 
 
+def _widen_pairs() -> None:
+    new: tuple[sa.Column[Any], ...] = (
+        sa.Column(
+            "weights",
+            sa.JSON(),
+            nullable=True,
+            comment="what each piece of evidence weighs, in the same order",
+        ),
+        sa.Column(
+            "warning",
+            sa.String(),
+            nullable=True,
+            comment="what to look at before saying the same",
+        ),
+        sa.Column(
+            "note",
+            sa.String(),
+            nullable=True,
+            comment="what to ask her first: put off, still open",
+        ),
+        sa.Column("noted_by", sa.String(), nullable=True),
+        sa.Column("noted_at", Moment(), nullable=True),
+    )
+    for column in new:
+        op.add_column("pair", column)
+
+
 def _of_applications() -> None:
     op.create_table(
         "merge",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("pair_id", sa.Integer(), nullable=True),
+        sa.Column("pair_id", sa.Integer(), nullable=False),
         sa.Column("kept_id", sa.Integer(), nullable=False),
         sa.Column("joined_id", sa.Integer(), nullable=False),
-        sa.Column("person_before", sa.Integer(), nullable=False, comment="of joined_id"),
-        sa.Column("person_after", sa.Integer(), nullable=False),
         sa.Column(
-            "is_set_aside", sa.Boolean(), nullable=False, comment="both ask for the same cohort"
+            "changes",
+            sa.JSON(),
+            nullable=False,
+            comment="application, what, before, after: person, set aside, answer, fingerprint",
         ),
-        sa.Column("filled", sa.JSON(), nullable=False, comment="answers the kept one lacked"),
         sa.Column("by", sa.String(), nullable=False),
         sa.Column("merged_at", Moment(), nullable=False),
         sa.Column("undone_by", sa.String(), nullable=True),
@@ -88,14 +118,9 @@ def _of_applications() -> None:
         sa.ForeignKeyConstraint(["pair_id"], ["pair.id"], name=op.f("fk_merge_pair_id")),
         sa.ForeignKeyConstraint(["kept_id"], ["application.id"], name=op.f("fk_merge_kept_id")),
         sa.ForeignKeyConstraint(["joined_id"], ["application.id"], name=op.f("fk_merge_joined_id")),
-        sa.ForeignKeyConstraint(
-            ["person_before"], ["person.id"], name=op.f("fk_merge_person_before")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_after"], ["person.id"], name=op.f("fk_merge_person_after")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_merge")),
     )
+    op.create_index(op.f("ix_merge_pair_id"), "merge", ["pair_id"])
     op.create_index(op.f("ix_merge_kept_id"), "merge", ["kept_id"])
     op.create_index(op.f("ix_merge_joined_id"), "merge", ["joined_id"])
     op.create_table(

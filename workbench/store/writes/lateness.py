@@ -1,0 +1,57 @@
+"""Who was quicker: the error that names who changed an application since somebody opened it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from workbench.errors import AlreadyChanged, AlreadyDecided, WorkbenchError
+from workbench.store.tables import Amendment, Decision, Merge
+
+
+@dataclass(frozen=True)
+class _Act:
+    """Something that gave an application a new version: by whom, when, as which error."""
+
+    by: str
+    on: datetime
+    error: type[AlreadyChanged | AlreadyDecided]
+
+
+def changed_since_seen(session: Session, application: int) -> WorkbenchError:
+    """The error to raise for an application that is no longer as it was seen."""
+    last = max(_acts(session, application), key=lambda act: act.on, default=None)
+    if last is None:
+        return AlreadyChanged(by=None, on=None)
+    return last.error(by=last.by, on=last.on)
+
+
+def _acts(session: Session, application: int) -> list[_Act]:
+    """The last decision on it, the last amendment, and every merge it was part of."""
+    found = [
+        _Act(each.by, each.decided_at, AlreadyDecided)
+        for each in session.scalars(
+            select(Decision)
+            .where(Decision.application_id == application)
+            .order_by(Decision.id.desc())
+            .limit(1)
+        )
+    ]
+    found += [
+        _Act(each.by, each.amended_at, AlreadyChanged)
+        for each in session.scalars(
+            select(Amendment)
+            .where(Amendment.application_id == application)
+            .order_by(Amendment.id.desc())
+            .limit(1)
+        )
+    ]
+    is_in = or_(Merge.kept_id == application, Merge.joined_id == application)
+    for each in session.scalars(select(Merge).where(is_in)):
+        found.append(_Act(each.by, each.merged_at, AlreadyChanged))
+        if each.undone_by is not None and each.undone_at is not None:
+            found.append(_Act(each.undone_by, each.undone_at, AlreadyChanged))
+    return found
