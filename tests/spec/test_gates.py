@@ -15,6 +15,8 @@ TABLE = [
     ("adult", {}, "age", 17.9, "no"),
     ("adult", {}, "age", 18.0, "yes"),
     ("adult", {}, "age", 64.0, "yes"),
+    ("adult", {}, "age", 16.5, "no"),
+    ("adult", {}, "age", 18.5, "yes"),
     ("adult", {}, "age", None, "unknown"),
     ("adult", {"years": 16}, "age", 17.0, "yes"),
     ("residence_status", {}, "residence_status", "refugee", "yes"),

@@ -25,7 +25,7 @@ from workbench.vocabulary import Level, Slot, Status, Track
 
 _PIECE = re.compile(r"[,;|،؛/+&]|[^\s,;|،؛/+&]+")
 _SEPARATORS = set(",;|،؛/+&")
-_FILLERS = _SEPARATORS | {"et", "and", "ou", "or", "و"}
+_BETWEEN = {"et", "and", "ou", "or", "و"}
 _NUMBERED = re.compile(r"^\(?[a-z0-9]{1,2}\s?[.):=-]\s+")
 _IN_BRACKETS = re.compile(r"\s*\(.*\)$|\s*\[.*\]$")
 _TITLES = {"residence_status": Status, "tracks": Track, "first_choice": Track,
@@ -50,6 +50,8 @@ class Choosing:
 
     def code(self, spelling: str) -> str | None:
         """The code for one spelling; None when it is not one of the choices."""
+        if self._known.code_list == COUNTRIES and _is_short(spelling):
+            return spelling if spelling in self._plain else None
         chosen = self._ours(self._spellings.meaning(spelling)) or self._ours(spelling)
         return chosen or self._words.get(loosely(spelling))
 
@@ -149,6 +151,9 @@ class Choosing:
         pieces = _PIECE.findall(loosely(text))
         at = 0
         while at < len(pieces):
+            if pieces[at] in _BETWEEN:
+                at += 1
+                continue
             for length in range(min(self._longest, len(pieces) - at), 0, -1):
                 spelling = " ".join(pieces[at : at + length])
                 if spelling in self._pieces:
@@ -156,9 +161,14 @@ class Choosing:
                     at += length
                     break
             else:
-                if pieces[at] not in _FILLERS:
+                if pieces[at] not in _SEPARATORS:
                     yield None
                 at += 1
+
+
+def _is_short(spelling: str) -> bool:
+    """Two letters that are a code only as they stand: "no" is not Norway."""
+    return len(spelling) == 2 and spelling.isascii()
 
 
 def _in_pieces(spelling: str) -> str:

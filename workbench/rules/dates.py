@@ -25,7 +25,7 @@ _SHORT_YEAR = re.compile(rf"\d{{1,2}}{_GAP}\d{{1,2}}{_GAP}['’]?\d{{2}}\.?{_TIM
 _RUN = re.compile(r"\d{8}")
 _YEAR = re.compile(r"\d{4}(?:\.0)?")
 _MONTH_OF_YEAR = re.compile(rf"(?:\d{{1,2}}{_GAP}(\d{{4}})|(\d{{4}}){_GAP}\d{{1,2}})")
-_PIECE = re.compile(r"\d+|[^\W\d_][^\s\d,،/]*")
+_PIECE = re.compile(r"\d+|[^\W\d_][^\s\d,،/-]*")
 _FILLERS = {"le", "la", "the", "of", "de", "del", "du", "er", "st", "nd", "rd", "th", "nee",
             "ne", "born", "on", "года", "г", "р", "року", "م"}  # fmt: skip
 

@@ -14,7 +14,7 @@ _RESERVED = (".test", ".invalid")
 _IN_BRACKETS = re.compile(r"[^<>]*<\s*([^<>\s]+)\s*>[\s;,.]*")
 _BETWEEN = re.compile(r"\s*(?:[;,/\n|]|\s)\s*(?:(?:ou|or|et|and|و|أو)\s+)?")
 _AROUND_AT = re.compile(r"\s*@\s*")
-_ENDS = " \t\n.,;:'\"<>()[]"
+_ENDS = " \t\n,;:'\"<>()[]"
 _PLAIN = re.compile(
     r"[a-z0-9_]+(?:[.+-][a-z0-9_]+)*@(gmail\.com|hotmail\.com|hotmail\.fr|yahoo\.com|yahoo\.fr|"
     r"outlook\.com|outlook\.fr|icloud\.com|live\.fr|orange\.fr|ukr\.net|example\.(?:com|org))"
@@ -40,14 +40,14 @@ def read_email(text: str) -> Reading:
         return Reading(plain)
     if bracketed := _IN_BRACKETS.fullmatch(plain):
         plain = bracketed.group(1)
-    plain = _AROUND_AT.sub("@", plain.strip(_ENDS).removeprefix("mailto:")).strip(_ENDS)
+    plain = _AROUND_AT.sub("@", _bare(plain).removeprefix("mailto:")).strip(_ENDS)
     if (address := _checked(plain)) is not None:
         return _with_doubts(address)
     return _first_of_several(plain)
 
 
 def _first_of_several(plain: str) -> Reading:
-    parts = [part.strip(_ENDS) for part in _BETWEEN.split(plain) if "@" in part]
+    parts = [_bare(part) for part in _BETWEEN.split(plain) if "@" in part]
     addresses = [found for found in map(_checked, parts) if found is not None]
     if len(parts) > 1 and addresses:
         return Reading(
@@ -56,6 +56,11 @@ def _first_of_several(plain: str) -> Reading:
             sentence("two e-mail addresses: the first that can be read is kept"),
         )
     return Reading(code="not_an_email", message=sentence("not an e-mail address"))
+
+
+def _bare(text: str) -> str:
+    """The text without what people put around an address, or a full stop after it."""
+    return text.strip(_ENDS).rstrip(f"{_ENDS}.")
 
 
 def _checked(address: str) -> str | None:

@@ -17,7 +17,7 @@ _WHOLE = re.compile(r"([+-]?\d{1,15})(?:[.,]0+)?")
 _IN_THOUSANDS = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 _UNIT = re.compile(
     r"\s*(?:h|hs?|hrs?|heures?|hours?|horas?|год(?:ин[аи]?)?|ساعات?|ساعة)\.?"
-    r"(?:\s*(?:/|par|per|a|an|each|في|por|на)?\s*(?:sem\.?|semaines?|week|wk|w|الاسبوع|semana))?\.?",
+    r"(?:\s*(?:/|par|per|a|an|each|في|por|на)?\s*(?:sem\.?|semaines?|week|wk|w|الاسبوع|semana))?\.?$",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:~|≈|env(?:iron|\.)|about|around|circa|حوالي)\s*", re.IGNORECASE)
