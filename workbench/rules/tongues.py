@@ -44,7 +44,7 @@ def kept_as(code: str) -> str:
 def read_tongue(text: str) -> str | None:
     """The code of one language; None when the words are of none."""
     spelt = loosely(text)
-    return _names().get(spelt) or _names().get(_without_how_well(spelt))
+    return _code(spelt) or _code(_without_how_well(spelt))
 
 
 def read_tongues(text: str) -> Reading:
@@ -72,9 +72,9 @@ def _parts(plain: str) -> Iterator[str]:
 
 def _words(part: str) -> list[str]:
     """The languages of a part: one, or one each word where every word is one."""
-    if (one := _names().get(part)) is not None:
+    if (one := _code(part)) is not None:
         return [one]
-    each = [_names().get(word) for word in part.split()]
+    each = [_code(word) for word in part.split()]
     return [code for code in each if code] if all(each) else []
 
 
@@ -82,19 +82,22 @@ def _without_how_well(spelt: str) -> str:
     return " ".join(_HOW_WELL.sub(" ", spelt).split()).strip(" -'\"!?")
 
 
+def _code(spelt: str) -> str | None:
+    """The kept code of a spelling; names in the languages themselves are looked at last."""
+    found = _names().get(spelt)
+    return found if found is not None or spelt.isascii() else _own_names().get(spelt)
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    return {loosely(name): kept_as(code) for name, code in _named_by_themselves()}
+
+
 @cache
 def _names() -> dict[str, str]:
-    """The kept code of every spelling: ours, codes, then names in each language."""
-    from babel.core import get_global
-
+    """The kept code of every spelling: ours, then names, codes and older codes."""
     found = spellings(OTHER_NAMES)
-    known = set(codes()) | set(KEPT_AS)
-    for code in known:
-        found.setdefault(loosely(code), kept_as(code))
-    for alias, code in get_global("language_aliases").items():
-        if code.replace("_", "-") in known:
-            found.setdefault(loosely(alias), kept_as(code.replace("_", "-")))
-    for name, code in _named():
+    for name, code in (*_named(), *_coded()):
         spelt = loosely(name)
         found.setdefault(spelt, kept_as(code))
         found.setdefault(spelt.removeprefix("ال"), kept_as(code))
@@ -102,18 +105,31 @@ def _names() -> dict[str, str]:
 
 
 def _named() -> Iterator[tuple[str, str]]:
-    from babel import Locale, UnknownLocaleError
+    from babel import Locale
 
     for language in ("fr", "en", "ar"):
-        for code, name in Locale.parse(language).languages.items():
+        for code, name in Locale(language).languages.items():
             if str(code) not in _NO_LANGUAGE:
                 yield str(name), str(code).replace("_", "-")
+
+
+def _coded() -> Iterator[tuple[str, str]]:
+    from babel.core import get_global
+
+    known = (*codes(), *KEPT_AS)
+    yield from zip(known, known, strict=True)
+    for alias, code in get_global("language_aliases").items():
+        if (new := code.replace("_", "-")) in known:
+            yield alias, new
+
+
+def _named_by_themselves() -> Iterator[tuple[str, str]]:
+    from babel import Locale, UnknownLocaleError
+
     for code in codes():
-        if len(code) > 3:
-            continue
         try:
-            own = Locale.parse(code).languages.get(code)
-        except UnknownLocaleError:
+            own = Locale.parse(code, sep="-").languages.get(code.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
             continue
         if own:
             yield str(own), code
