@@ -90,7 +90,7 @@ def fold(text: str) -> Folded:
 
 def count_consonants(letters: str) -> int:
     """How many consonants folded letters have, one that comes again counted again."""
-    return len(letters.translate(_BONES))
+    return len(_marked(letters))
 
 
 def _folded(text: str) -> str:
@@ -108,5 +108,8 @@ def _folded(text: str) -> str:
 
 def _bones(letters: str) -> str:
     """The consonants; the vowel a word begins with is written "a", whichever it is."""
-    marked = _STARTS_V.sub("V", _STARTS_WEAK.sub("@", letters))
-    return _DOUBLED.sub(r"\1", marked.translate(_BONES)).replace("@", "a")
+    return _DOUBLED.sub(r"\1", _marked(letters)).replace("@", "a")
+
+
+def _marked(letters: str) -> str:
+    return _STARTS_V.sub("V", _STARTS_WEAK.sub("@", letters)).translate(_BONES)

@@ -105,7 +105,7 @@ def dates(days: Days, pairs: Pairs) -> Ints:
             year & (vague | other_vague),
             year & month & day,
             turned,
-            year.astype(int) + month + day == 2,
+            (year.astype(int) + month + day == 2) & ~(vague | other_vague),
         ],
         [MISSING, YEARS, YEAR, SAME, TURNED, NEAR],
         default=OTHER,

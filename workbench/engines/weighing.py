@@ -144,6 +144,8 @@ def _joined(two: Floats, met: float, records: int) -> float:
 
     `met` is how many pairs of two records were met that share both.
     """
+    if len(two) < 2:
+        return 0.0
     by_chance = two[0, SAME] * two[1, SAME]
     pairs = records * (records - 1) / 2
     share = (met + by_chance * TWO_WORTH) / (pairs + TWO_WORTH)
