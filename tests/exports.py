@@ -109,7 +109,7 @@ CHOICES: Mapping[str, Mapping[str, Labels]] = {
     "track": {
         "web": ("Web development", "Développement web", "تطوير الويب"),
         "data": ("Data analysis", "Analyse de données", "تحليل البيانات"),
-        "ux": ("UX-UI design", "Design UX-UI", "تصميم واجهات"),
+        "ux": ("Design, UX and UI", "Design, UX et UI", "تصميم واجهات"),
     },
 }
 
@@ -187,7 +187,7 @@ def a_form(folder: Path, *, required: Sequence[str] = ()) -> Path:
 
 def an_export(folder: Path, manner: Manner, pool: Sequence[Answers] = POOL) -> Path:
     """An export of the pool in this manner, as a file."""
-    columns = [column for asked in FORM for column in _columns(asked, manner)]
+    columns = [column for asked in FORM for column in columns_of(asked, manner)]
     header = [column.header for column in columns]
     tags = [[column.tag for column in columns]] if manner.has_tags else []
     rows = [[column.cell(answers, manner) for column in columns] for answers in pool]
@@ -236,11 +236,12 @@ class _Column:
         if self.option is not None:
             return ("1" if self.option in chosen else "0") if chosen else ""
         if self.asked.kind.startswith("select"):
-            return manner.joined_by.join(_choice(self.asked, code, manner) for code in chosen)
+            return manner.joined_by.join(chosen_label(self.asked, code, manner) for code in chosen)
         return answers[self.asked.name]
 
 
-def _columns(asked: Asked, manner: Manner) -> list[_Column]:
+def columns_of(asked: Asked, manner: Manner) -> list[_Column]:
+    """The columns an exporter makes of a question: one, one for each option, or both."""
     leaf = _said(asked.labels, asked.name, manner)
     if manner.separator is not None:
         by_name = Manner() if manner.groups_by_name else manner
@@ -250,13 +251,16 @@ def _columns(asked: Asked, manner: Manner) -> list[_Column]:
     if not asked.kind.startswith("select_multiple"):
         return [whole]
     split = [
-        _Column(f"{leaf}{manner.option_separator}{_choice(asked, code, manner)}", "", asked, code)
+        _Column(
+            f"{leaf}{manner.option_separator}{chosen_label(asked, code, manner)}", "", asked, code
+        )
         for code in CHOICES[asked.kind.split()[1]]
     ]
     return {"one": [whole], "split": split, "both": [whole, *split]}[manner.options]
 
 
-def _choice(asked: Asked, code: str, manner: Manner) -> str:
+def chosen_label(asked: Asked, code: str, manner: Manner) -> str:
+    """What an exporter writes for a choice."""
     labels = CHOICES[asked.kind.split()[1]].get(code)
     return _said(labels, code, manner) if labels else code
 

@@ -65,7 +65,7 @@ def test_another_kind_of_file_with_the_name_of_a_table(tmp_path, data, what):
 def test_an_archive_that_is_no_workbook(tmp_path):
     path = tmp_path / "answers.xlsx"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("answers.csv", "given_name")
+        archive.writestr("answers.txt", "given_name")
     assert refusal(path).code == "not_a_table"
 
 

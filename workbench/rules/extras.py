@@ -39,7 +39,7 @@ def made_before_questions(rows: Rows) -> frozenset[int]:
     found = set()
     for position, header in enumerate(rows.header):
         spelling = folded(header)
-        if spelling not in of_tool:
+        if spelling and spelling not in of_tool:
             break
         is_answer = spelling in tool.account and _says_somebody(rows, position, tool)
         if spelling in {*tool.made_first, *tool.account} and not is_answer:

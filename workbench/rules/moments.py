@@ -47,9 +47,8 @@ def submitted(
     problems: list[Problem] = []
     for role in (each for each in _IN_ORDER if each in extras):
         header = rows.header[extras[role]]
-        texts = cells[extras[role]].str.strip().astype(object)
-        declared = said.get(role, said.get(header))
-        found = _read(texts, header, tool_named(rows.tool), declared)
+        column = _Column(header, tool_named(rows.tool), rows.cells[extras[role]].str.strip())
+        found = column.read(cells.index, said.get(role, said.get(header)))
         if found is None:
             problems.append(_undecided(header))
         else:
@@ -62,21 +61,31 @@ def submitted(
     return Moments(values, tuple(problems))
 
 
-def _read(
-    texts: pd.Series, header: str, tool: Tool, declared: DateOrder | None
-) -> pd.Series | None:
-    """One column of moments; None when nothing says which number is the day."""
-    values = _iso(texts, tool.clock)
-    rest = texts[values.isna() & (texts != "")]
-    if rest.empty:
-        return values
-    parts = parts_of(rest)
-    order = declared or order_proved(parts)
-    if order is None and folded(header) in tool.day_first and not (parts["b"] > 12).any():
-        order = DateOrder.DAY_FIRST
-    if order is None:
-        return None
-    return values.fillna(moments_of(parts, order, clock=tool.clock))
+@dataclass(frozen=True)
+class _Column:
+    """One column of moments of the whole file: also rows that are not kept show the order."""
+
+    header: str
+    tool: Tool
+    texts: pd.Series
+
+    def read(self, index: pd.Index, declared: DateOrder | None) -> pd.Series | None:
+        """The moments of some rows; None when nothing says which number is the day."""
+        texts = self.texts[index].astype(object)
+        values = _iso(texts, self.tool.clock)
+        if (values.notna() | (texts == "")).all():
+            return values
+        parts = parts_of(self.texts[self.texts != ""])
+        order = declared or order_proved(parts) or self._usual(parts)
+        if order is None:
+            return None
+        here = parts[parts.index.isin(index)]
+        return values.fillna(moments_of(here, order, clock=self.tool.clock))
+
+    def _usual(self, parts: pd.DataFrame) -> DateOrder | None:
+        """How dates are written in the language of the header, where no cell says otherwise."""
+        is_usual = folded(self.header) in self.tool.day_first and not (parts["b"] > 12).any()
+        return DateOrder.DAY_FIRST if is_usual else None
 
 
 def _iso(texts: pd.Series, clock: str) -> pd.Series:

@@ -17,4 +17,5 @@ TOOL = Tool(
     made_ends=spelt("[Score]", "[Feedback]", "[Note]", "[Commentaires]"),
     clock=HOME,
     day_first=_DAY_FIRST,
+    repeats_headers=True,
 )

@@ -35,4 +35,5 @@ TOOL = Tool(
     clock=HOME,
     day_first=_IN_FRENCH[1:],
     is_numbered_by_form=True,
+    repeats_headers=True,
 )  # fmt: skip

@@ -36,7 +36,8 @@ class Tool:
     in with, before the first question, which answer where anything else than `nobody` stands.
     `states`: who is not taken. `clock`: the time zone of moments that name none. `day_first`:
     headers of a language in which dates are written day first. `is_numbered_by_form`: its ids
-    count within one form only.
+    count within one form only. `repeats_headers`: two questions may be called the same.
+    `writes_options_only`: the options of a question are columns that do not name it.
     """
 
     name: ExportTool
@@ -57,6 +58,8 @@ class Tool:
     clock: str = UTC
     day_first: tuple[str, ...] = ()
     is_numbered_by_form: bool = False
+    repeats_headers: bool = False
+    writes_options_only: bool = False
 
     def certainty(self, header: tuple[str, ...]) -> int:
         """How many of its own words a header holds, 0 when it is not of this tool."""

@@ -23,4 +23,6 @@ TOOL = Tool(
     states=states(
         "Response Type", {"partial": NotTaken.PARTIAL, "started": NotTaken.PARTIAL}
     ),
+    repeats_headers=True,
+    writes_options_only=True,
 )  # fmt: skip

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from workbench.errors import UnreadableFile
 from workbench.sentences import Sentence, sentence
 
 CSV = "csv"
 XLSX = "xlsx"
+ZIP = "zip"
 
 _FOREIGN: tuple[tuple[bytes, Sentence], ...] = (
     (b"%PDF", sentence("a PDF document")),
@@ -21,11 +25,14 @@ _FOREIGN: tuple[tuple[bytes, Sentence], ...] = (
     (b"Rar!", sentence("a compressed archive")),
 )
 _PAGES = (b"<!doctype html", b"<html", b"<?xml")
+_SAMPLE = 4_000
+_WIDE = {"utf-32-le": 4, "utf-32-be": 4, "utf-16-le": 2, "utf-16-be": 2}
+_PLAIN_SIGNS = ';,\t|"\n\r _0123456789-'
 _UTF_16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def format_of(data: bytes, *, file_name: str) -> str:
-    """`csv` or `xlsx`; an UnreadableFile that names what else it is, and the fix."""
+    """`csv`, `xlsx` or `zip`; an UnreadableFile that names what else it is, and the fix."""
     if not data.strip(b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"):
         raise UnreadableFile(
             sentence(
@@ -34,12 +41,21 @@ def format_of(data: bytes, *, file_name: str) -> str:
             ),
             code="empty_file",
         )
-    if data.startswith(b"PK\x03\x04"):
-        return XLSX
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(data, file_name)
     foreign = _foreign(data)
     if foreign is not None:
         raise _not_a_table(file_name, foreign)
     return CSV
+
+
+def _packed(data: bytes, file_name: str) -> str:
+    """A workbook is a zip too; a damaged one is told by its name."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return XLSX if "xl/workbook.xml" in archive.namelist() else ZIP
+    except Exception:
+        return XLSX if file_name.lower().endswith(".xlsx") or b"xl/" in data else ZIP
 
 
 def _foreign(data: bytes) -> Sentence | None:
@@ -48,26 +64,34 @@ def _foreign(data: bytes) -> Sentence | None:
             return what
     if data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_PAGES):
         return sentence("a web page or XML document")
-    if b"\x00" in data and not data.startswith(_UTF_16_OR_32) and utf_16_order(data) is None:
+    if b"\x00" in data and not data.startswith(_UTF_16_OR_32) and unmarked(data) is None:
         return sentence("not a text file (it holds null bytes)")
     return None
 
 
-def utf_16_order(data: bytes) -> str | None:
-    """`utf-16-le` or `utf-16-be` where every other byte is null, as in a header in Latin letters.
+def unmarked(data: bytes) -> str | None:
+    """The encoding of a text in wide letters that lacks its byte order mark; None for another.
 
-    A file without its byte order mark is known so; None when there is no such pattern.
+    The right one makes separators, spaces and line ends of what is there, and no null letter.
     """
-    start = data[:400]
-    pairs = len(start) // 2
-    if pairs == 0 or len(data) % 2:
+    start = data[:_SAMPLE]
+    if b"\x00" not in start:
         return None
-    high_first, high_second = start[0::2].count(0), start[1::2].count(0)
-    if high_second >= pairs * 0.6 and high_first == 0:
-        return "utf-16-le"
-    if high_first >= pairs * 0.6 and high_second == 0:
-        return "utf-16-be"
-    return None
+    counts = {each: _signs(start, each) for each in _WIDE if len(data) % _WIDE[each] == 0}
+    best = max(counts, key=lambda each: counts[each], default=None)
+    return best if best is not None and counts[best] * 25 > len(start) // _WIDE[best] else None
+
+
+def _signs(start: bytes, encoding: str) -> int:
+    """How many plain signs a decoding makes; none when it cannot be the right one."""
+    whole = len(start) - len(start) % 4
+    try:
+        text = start[:whole].decode(encoding)
+    except UnicodeDecodeError as error:
+        if error.start < whole - 4:  # else only the last letter is cut
+            return 0
+        text = start[: error.start].decode(encoding)
+    return 0 if "\x00" in text else sum(text.count(sign) for sign in _PLAIN_SIGNS)
 
 
 def _not_a_table(file_name: str, what: Sentence) -> UnreadableFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.store.forms.contents import utf_16_order
+from workbench.store.forms.contents import unmarked
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -19,6 +19,8 @@ _LIKELY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1256", "mac_roman", "cp850
 # short file is told apart too badly.
 _OTHER_SCRIPTS = {"cp1251", "koi8_r", "koi8_u", "mac_cyrillic", "cp1256", "iso8859_6", "cp1253"}
 _SAMPLE = 20_000
+_LONG_SAMPLE = 2_000_000
+_STARTS_OF_TWO = bytes(range(0xC3, 0xF5))
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,23 @@ def decode(data: bytes, *, known: Callable[[str], int]) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by_mark(data, encoding)
-    order = utf_16_order(data)
-    if order is not None:
-        return Decoded(data.decode(order, errors="replace"), order, is_guessed=True)
+    wide = unmarked(data)
+    if wide is not None:
+        return Decoded(data.decode(wide, errors="replace"), wide, is_guessed=True)
     try:
         return Decoded(data.decode("utf-8"), "utf-8", is_guessed=False)
     except UnicodeDecodeError:
-        return _guessed(data, known)
+        return _mostly_utf_8(data) or _guessed(data, known)
+
+
+def _mostly_utf_8(data: bytes) -> Decoded | None:
+    """A UTF-8 file with a few broken letters, which are shown as lost; None for another one."""
+    start = data[:_LONG_SAMPLE]
+    broken = start.decode("utf-8", errors="replace").count("\ufffd")
+    wide = len(start) - len(start.translate(None, delete=_STARTS_OF_TWO))
+    if broken * 20 > wide:
+        return None
+    return Decoded(data.decode("utf-8", errors="replace"), "utf-8", is_guessed=True)
 
 
 def _by_mark(data: bytes, encoding: str) -> Decoded:
@@ -76,6 +88,6 @@ def _suggestion(data: bytes) -> str | None:
     """What charset-normalizer makes of the lines that are not plain ASCII."""
     from charset_normalizer import from_bytes
 
-    lines = b"\n".join(line for line in data[:2_000_000].split(b"\n") if not line.isascii())
+    lines = b"\n".join(line for line in data[:_LONG_SAMPLE].split(b"\n") if not line.isascii())
     best = from_bytes(lines[:_SAMPLE]).best()
     return best.encoding if best is not None else None

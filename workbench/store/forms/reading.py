@@ -4,39 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from workbench.errors import NotFound, Problem, UnreadableFile
+from workbench.errors import NotFound, UnreadableFile
+from workbench.rules.options_named import with_options_named
 from workbench.rules.questionnaire import Form
 from workbench.rules.rows import Rows
-from workbench.rules.spelling import folded
+from workbench.rules.single_headers import with_single_headers
 from workbench.rules.taken import only_taken
 from workbench.rules.tools import tool_of
-from workbench.sentences import Several, sentence
-from workbench.store.forms import separated
-from workbench.store.forms.contents import XLSX, format_of
-from workbench.store.forms.encodings import decode
-from workbench.store.forms.workbooks import MOST_COLUMNS, first_sheet
+from workbench.sentences import sentence
+from workbench.store.forms.heading import heading_of
+from workbench.store.forms.tabling import LONGEST_CELL, known_by, table_of
 from workbench.store.forms.xlsform import read_form
 
-LONGEST_CELL = 100_000
 _TAG = re.compile(r"#[A-Za-z][\w+ -]*")
-
-
-@dataclass(frozen=True)
-class _Table:
-    """Cells as they stand, and how they were read."""
-
-    format: str
-    records: list[list[str]]
-    encoding: str | None = None
-    separator: str | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 def read(path: Path, *, form: Path | None = None) -> Rows:
@@ -47,12 +33,16 @@ def read(path: Path, *, form: Path | None = None) -> Rows:
 def read_with(path: Path, form: Form | None) -> Rows:
     """The rows of an export, with a form that was read before (None: without one)."""
     data = bytes_of(path)
-    table = _table(data, path.name, form)
-    header = _header(table.records, path.name)
-    body = table.records[1:]
+    table = table_of(data, file_name=path.name, form=form)
+    heading = heading_of(table.records, file_name=path.name, known=known_by(form))
+    header = heading.header
+    _refuse_long(header, row=heading.row, header=("",) * len(header), file_name=path.name)
+    body = table.records[heading.row :]
     tags = _tags(body)
-    first_row = 2 if tags is None else 3
-    cells = _frame(body[first_row - 2 :], header, first_row=first_row, file_name=path.name)
+    first_row = heading.row + (1 if tags is None else 2)
+    cells = _frame(
+        body[first_row - heading.row - 1 :], header, first_row=first_row, file_name=path.name
+    )
     if cells.empty:
         raise UnreadableFile(
             sentence(
@@ -71,10 +61,11 @@ def read_with(path: Path, form: Form | None) -> Rows:
         header=header,
         tags=tags,
         cells=cells,
-        problems=table.problems,
+        problems=(*table.problems, *heading.problems),
         tool=tool_of(header).name,
+        inside=table.inside,
     )
-    return only_taken(rows)
+    return only_taken(with_single_headers(with_options_named(rows, form)))
 
 
 def bytes_of(path: Path) -> bytes:
@@ -90,94 +81,6 @@ def bytes_of(path: Path) -> bytes:
             file=path.name,
         )
         raise NotFound(what, code="no_file") from None
-
-
-def _table(data: bytes, file_name: str, form: Form | None) -> _Table:
-    if format_of(data, file_name=file_name) == XLSX:
-        return _Table(XLSX, first_sheet(data, file_name=file_name))
-    known = _counter(form)
-    decoded = decode(
-        data,
-        known=lambda text: max(
-            known(separated.header_of(text[:LONGEST_CELL], each)) for each in separated.SEPARATORS
-        ),
-    )
-    split = separated.split(decoded.text, file_name=file_name, known=known)
-    problems = (_guessed(file_name, decoded.encoding),) if decoded.is_guessed else ()
-    return _Table("csv", split.records, decoded.encoding, split.separator, problems)
-
-
-def _counter(form: Form | None) -> Callable[[list[str]], int]:
-    """How many cells of a header the form knows, prefixes of groups set aside."""
-    words = {folded(word) for word in form.words()} if form is not None else set()
-
-    def known(cells: list[str]) -> int:
-        return sum(
-            folded(cell) in words or folded(re.split(r"[/.]| > ", cell)[-1]) in words
-            for cell in cells
-        )
-
-    return known
-
-
-def _guessed(file_name: str, encoding: str) -> Problem:
-    message = sentence(
-        "“{file}” does not say how its letters are encoded; it was read as {encoding}. "
-        "Look at a few names with accents, or export as XLSX or CSV UTF-8.",
-        file=file_name,
-        encoding=encoding,
-    )
-    return Problem(row=None, column=None, value=None, code="encoding_guessed", message=message)
-
-
-def _header(records: list[list[str]], file_name: str) -> tuple[str, ...]:
-    header = [cell.strip() for cell in (records[0] if records else [])]
-    while header and not header[-1]:
-        header.pop()
-    if not header:
-        raise UnreadableFile(
-            sentence(
-                "“{file}” has no header: its first row must name the columns. "
-                "Delete the empty rows above the header, or export again.",
-                file=file_name,
-            ),
-            code="no_header",
-            row=1,
-        )
-    if len(header) > MOST_COLUMNS:
-        raise UnreadableFile(
-            sentence("“{file}” has more columns than a form has questions.", file=file_name),
-            code="too_large",
-            row=1,
-        )
-    _refuse_long(header, row=1, header=[""] * len(header), file_name=file_name)
-    _refuse_duplicates(header, file_name)
-    return tuple(header)
-
-
-def _refuse_duplicates(header: list[str], file_name: str) -> None:
-    places: dict[str, list[int]] = {}
-    for position, name in enumerate(header, start=1):
-        if name:
-            places.setdefault(name, []).append(position)
-    twice = {name: found for name, found in places.items() if len(found) > 1}
-    if not twice:
-        return
-    said = [
-        sentence("“{column}” (columns {places})", column=name, places=Several(tuple(found)))
-        for name, found in twice.items()
-    ]
-    raise UnreadableFile(
-        sentence(
-            "“{file}”, row 1: the same header stands more than once: {columns}. "
-            "Rename or delete the columns that are not meant.",
-            file=file_name,
-            columns=Several(tuple(said)),
-        ),
-        code="duplicated_column",
-        row=1,
-        column=next(iter(twice)),
-    )
 
 
 def _tags(body: list[list[str]]) -> tuple[str, ...] | None:
@@ -219,7 +122,7 @@ def _too_wide(file_name: str, row: int) -> UnreadableFile:
 
 
 def _refuse_long(
-    record: list[str], *, row: int, header: list[str] | tuple[str, ...], file_name: str
+    record: Sequence[str], *, row: int, header: tuple[str, ...], file_name: str
 ) -> None:
     if not record or max(map(len, record)) <= LONGEST_CELL:
         return

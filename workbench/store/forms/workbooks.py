@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
 from workbench.errors import UnreadableFile, WorkbenchError
@@ -17,28 +19,63 @@ MOST_UNPACKED = 600_000_000
 SUSPECT_UNPACKED = 100_000_000
 SUSPECT_RATIO = 150
 MOST_COLUMNS = 5_000
+FIRST_ROWS = 30
 _TWO_WORDS = re.compile(r"\w\s+\w")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'!")
 _REFERENCE = re.compile(r"[A-Z]{1,3}\$?\d|[A-Z]\w*\(")
 _PARTS = {"[Content_Types].xml", "xl/workbook.xml"}
 
 
-def first_sheet(data: bytes, *, file_name: str) -> list[list[str]]:
-    """The cells of the first sheet; further sheets (repeat groups) are left alone."""
-    return _guarded(data, file_name, names=None)[0]
+@dataclass(frozen=True)
+class MainSheet:
+    """The cells of the sheet of applications, and the other sheets that hold something."""
+
+    cells: list[list[str]]
+    others: tuple[str, ...]
+
+
+def main_sheet(data: bytes, *, file_name: str, is_export: Callable[[list[str]], bool]) -> MainSheet:
+    """The first sheet with a header that an export has, else the first that is not empty.
+
+    `is_export(cells)` says so of a row; further sheets (repeat groups, notes) are left alone.
+    """
+
+    def choose(starts: dict[str, list[list[str]]]) -> tuple[str, ...]:
+        filled = [title for title, rows in starts.items() if any(map(any, rows))]
+        sure = [title for title in filled if any(map(is_export, starts[title]))]
+        return (*sure[:1], *filled, *starts)[:1]
+
+    sheets = _guarded(data, file_name, choose)
+    (title, cells), *_ = sheets.cells.items()
+    return MainSheet(cells, tuple(each for each in sheets.filled if each != title))
 
 
 def sheets_named(data: bytes, names: tuple[str, ...], *, file_name: str) -> list[list[list[str]]]:
     """The cells of each named sheet, in that order; none for a sheet that is not there."""
-    return _guarded(data, file_name, names=names)
+
+    def choose(starts: dict[str, list[list[str]]]) -> tuple[str, ...]:
+        return tuple(title for title in starts if title.strip().lower() in names)
+
+    found = _guarded(data, file_name, choose).cells
+    by_name = {title.strip().lower(): cells for title, cells in reversed(found.items())}
+    return [by_name.get(name, []) for name in names]
 
 
-def _guarded(
-    data: bytes, file_name: str, *, names: tuple[str, ...] | None
-) -> list[list[list[str]]]:
+@dataclass(frozen=True)
+class _Sheets:
+    """The cells of the sheets that were chosen, by title, and which sheets are not empty."""
+
+    cells: dict[str, list[list[str]]]
+    filled: tuple[str, ...]
+
+
+Choosing = Callable[[dict[str, list[list[str]]]], tuple[str, ...]]
+
+
+def _guarded(data: bytes, file_name: str, choose: Choosing) -> _Sheets:
     try:
         _refuse_bomb(data, file_name)
-        return _read(data, names)
+        return _read(data, choose)
     except WorkbenchError:
         raise
     except MemoryError:
@@ -84,26 +121,20 @@ def _too_large(file_name: str) -> UnreadableFile:
     )
 
 
-def _read(data: bytes, names: tuple[str, ...] | None) -> list[list[list[str]]]:
+def _read(data: bytes, choose: Choosing) -> _Sheets:
     from openpyxl import DEFUSEDXML, load_workbook
 
     if not DEFUSEDXML:
         raise RuntimeError("defusedxml is not active: install the project's requirements")
     has_formulas = _has_formulas(data)
     with closing(load_workbook(io.BytesIO(data), read_only=True, data_only=True)) as values:
-        titles = [sheet.title for sheet in values.worksheets]
-        wanted = titles[:1] if names is None else [_titled(titles, name) for name in names]
-        found = [_cells(values[each]) if each else [] for each in wanted]
+        starts = {sheet.title: _cells(sheet, most=FIRST_ROWS) for sheet in values.worksheets}
+        found = {title: _cells(values[title]) for title in choose(starts)}
     if has_formulas:
         with closing(load_workbook(io.BytesIO(data), read_only=True)) as formulas:
-            for each, cells in zip(wanted, found, strict=True):
-                if each:
-                    _keep_text(cells, _cells(formulas[each]))
-    return found
-
-
-def _titled(titles: list[str], name: str) -> str | None:
-    return next((title for title in titles if title.strip().lower() == name), None)
+            for title, cells in found.items():
+                _keep_text(cells, _cells(formulas[title]))
+    return _Sheets(found, tuple(title for title, rows in starts.items() if any(map(any, rows))))
 
 
 def _has_formulas(data: bytes) -> bool:
@@ -137,9 +168,9 @@ def _is_prose(formula: str) -> bool:
     return bool(_TWO_WORDS.search(_QUOTED.sub("", formula)) or not _REFERENCE.search(formula))
 
 
-def _cells(sheet: Any) -> list[list[str]]:
+def _cells(sheet: Any, *, most: int | None = None) -> list[list[str]]:
     sheet.reset_dimensions()  # what a sheet says of its own size may be wrong
-    return list(_rows(sheet))
+    return list(islice(_rows(sheet), most))
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
@@ -159,8 +190,14 @@ def _text(value: object) -> str:
         case float():
             return str(int(value)) if value.is_integer() else repr(value)
         case datetime():
+            value = _to_the_second(value)
             is_day = value.time() == time()
             return value.date().isoformat() if is_day else value.isoformat(timespec="seconds")
         case date() | time():
             return value.isoformat()
     return str(value).replace("_x000D_\n", "\n").replace("_x000D_", "\n")
+
+
+def _to_the_second(moment: datetime) -> datetime:
+    """A spreadsheet counts in parts of a day: a moment comes back a hair before its second."""
+    return (moment + timedelta(microseconds=500_000)).replace(microsecond=0)
