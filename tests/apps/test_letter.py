@@ -87,9 +87,9 @@ def test_closing_puts_the_letter_away():
     assert panel.paper.layout.display == "none"
 
 
-def test_the_last_day_to_answer_is_ten_days_away():
+def test_the_last_day_to_answer_is_the_one_that_is_waited_for():
     screen, _ = a_panel()
-    writer = LetterWriter(by="Alexis", today=lambda: date(2026, 11, 24))
+    writer = LetterWriter(by="Alexis", today=lambda: date(2026, 11, 20))
     writer.turn_to(about_chosen(screen.desk))
     writer.read_in("en")
     assert "before Friday 4 December 2026" in writer.letter().text

@@ -172,6 +172,7 @@ STANDINGS = [
         "arrival_year digital_skills",
         False,
     ),
+    ({"age": 17.5}, "In if she is 18 years old or more, else out.", "age", False),
     (CLOSE, "In if reviews give her motivation 78 % or more, else out.", "", True),
     (
         {**CLOSE, "has_laptop": None, "needs_childcare": None},

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import an_application, applications
+from workbench.criteria import shelf
 from workbench.rules import answers, kleene, possible, scoring
 from workbench.rules.gates import Gate
 from workbench.rules.rubric import Criterion, Rubric, Weighted
@@ -155,6 +156,15 @@ def test_settled_stays_settled_and_an_answer_never_widens(rubric, row, random):
         assert outlook[before] in (Outlook.DEPENDS, outlook[after])
         assert lower[before] <= lower[after] <= upper[after] <= upper[before]
     assert outlook.iloc[-1] != Outlook.DEPENDS
+
+
+def test_what_no_answer_of_hers_tells_is_never_taken_for_a_no():
+    hours = shelf().gates["programme_hours"].make(hours=100)
+    rubric = Rubric("hours", 1, SAID, Programme.SPRINGBOARD, (hours,), ())
+    frame = applications(an_application(programme_weeks=None), an_application(weekly_hours=1.0))
+    settling = scoring.assess(frame, rubric).settling
+    assert list(settling.outlook) == [Outlook.DEPENDS, Outlook.OUT]
+    assert settling.shortest(0) is None
 
 
 def test_a_question_that_cannot_be_tried_out_leaves_it_open_and_never_wrong():

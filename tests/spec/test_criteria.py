@@ -111,6 +111,9 @@ def test_every_criterion_scores_an_empty_frame():
         ("weekly_hours", {"full": 5, "start": 5}, "“full” (5) must be above"),
         ("digital_basics", {"enough": 0}, "“enough” must be from 1 to 5"),
         ("isolation", {"full": 3, "end": 2}, "“end” (2) must be above"),
+        ("isolation", {"full": -1}, "“full” must be from 0 to 120"),
+        ("weekly_hours", {"full": 200}, "“full” must be from 0 to 168"),
+        ("weekly_hours", {"full": 20, "start": -5}, "“start” must be from 0 to 168"),
     ],
 )
 def test_settings_that_make_no_sense_are_refused_in_words(name, settings, said):

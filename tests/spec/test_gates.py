@@ -4,6 +4,7 @@ import pytest
 
 from tests.builders import an_application, applications
 from workbench.criteria import shelf
+from workbench.errors import WorkbenchError
 from workbench.rules import kleene
 from workbench.rules.answers import row_of
 from workbench.vocabulary import Level, Status
@@ -61,6 +62,20 @@ def test_a_gate_gives_its_reason_in_words(name, settings, question, given, said)
     reason = str(gate.reason(row_of(applications(an_application(**{question: given})).loc[1])))
     assert reason.endswith(".")
     assert reason.startswith("Not answered") == (said == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "said"),
+    [
+        ("adult", {"years": 0}, "“years” must be from 1 to 120."),
+        ("weekly_hours_at_least", {"hours": 169}, "“hours” must be from 1 to 168."),
+        ("programme_hours", {"hours": 0}, "“hours” must be from 1 to 10000."),
+    ],
+)
+def test_settings_that_make_no_sense_are_refused_in_words(name, settings, said):
+    with pytest.raises(WorkbenchError) as error:
+        shelf().gates[name].make(**settings)
+    assert str(error.value) == said
 
 
 def test_every_gate_on_the_shelf_is_drawn_here():

@@ -130,6 +130,18 @@ MISTAKES = {
         HEAD.replace("version = 1", 'version = "1"') + HOURS,
         ["“version” must be a whole number above 0."],
     ),
+    "a line above every score": (
+        HEAD + "pass_mark = 101" + HOURS,
+        ["“pass_mark” must be a whole number from 1 to 100."],
+    ),
+    "a line in words": (
+        HEAD + 'pass_mark = "half"' + HOURS,
+        ["“pass_mark” must be a whole number from 1 to 100."],
+    ),
+    "a setting outside its range": (
+        HEAD + ADULT + "years = 300" + HOURS,
+        ["“gate 1, adult”: “years” must be from 1 to 120."],
+    ),
     "a chapter by number": (HEAD + "chapter = 3" + HOURS, ["“chapter” must be text."]),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -13,14 +13,13 @@ from workbench.apps.desk import now
 from workbench.rules import answers, letters
 from workbench.rules.cards import Card
 from workbench.rules.letters import Addressed, Kind, Letter, Wording
+from workbench.rules.waiting import TO_ANSWER
 from workbench.sentences import Sentence
 from workbench.store import letter_files
 from workbench.vocabulary import Stage
 
 if TYPE_CHECKING:
     from workbench.apps.triage import TriageDesk
-
-DAYS_TO_ANSWER = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +95,7 @@ class LetterWriter:
         to = Addressed(
             name=str(self.about.row["given_name"]),
             cohort=self.about.cohort,
-            day=self._today() + timedelta(days=DAYS_TO_ANSWER),
+            day=self._today() + TO_ANSWER,
             sender=self._by,
         )
         return letters.write(self._wording, self.kind, to=to, questions=self._asked())

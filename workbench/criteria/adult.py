@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from workbench.rules import ages, answers, kleene, questions
+from workbench.rules import ages, answers, kleene, questions, ranges
 from workbench.rules.answers import Row
 from workbench.rules.gates import Gate
 from workbench.rules.kleene import Answers
@@ -14,6 +14,7 @@ from workbench.sentences import Sentence, sentence, sentences
 
 def gate(*, years: int = 18) -> Gate:
     """Of this age or older on the cohort's first day."""
+    ranges.hold("years", years, least=1, most=ranges.YEARS)
 
     def answer(applications: pd.DataFrame) -> Answers:
         age = answers.numbers(applications, "age")

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from workbench.errors import WorkbenchError
-from workbench.rules import answers, questions, ramps
+from workbench.rules import answers, questions, ramps, ranges
 from workbench.rules.answers import Numbers, Row
 from workbench.rules.rubric import Criterion
 from workbench.sentences import Sentence, sentence
@@ -19,10 +18,7 @@ MOST = 5
 
 def criterion(*, enough: int = 3) -> Criterion:
     """No point at 0, every point from `enough` (1 to 5) on."""
-    if not 1 <= enough <= MOST:
-        raise WorkbenchError(
-            sentence("“enough” must be from 1 to {most}.", most=MOST), code="setting_range"
-        )
+    ranges.hold("enough", enough, least=1, most=MOST)
 
     def score(applications: pd.DataFrame) -> Numbers:
         return ramps.rise(answers.numbers(applications, QUESTION), start=0, full=enough)

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from workbench.errors import WorkbenchError
-from workbench.rules import answers, questions, ramps
+from workbench.rules import answers, questions, ramps, ranges
 from workbench.rules.answers import Numbers, Row
 from workbench.rules.rubric import Criterion
 from workbench.sentences import Sentence, sentence
@@ -20,6 +20,8 @@ QUESTION = "arrival_year"
 
 def criterion(*, full: int = 2, end: int = 10) -> Criterion:
     """Every point up to `full` years after her arrival, none from `end` years on."""
+    ranges.hold("full", full, least=0, most=ranges.YEARS)
+    ranges.hold("end", end, least=0, most=ranges.YEARS)
     if end <= full:
         raise WorkbenchError(
             sentence("“end” ({end}) must be above “full” ({full}).", end=end, full=full),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from workbench.rules import answers, kleene, questions
+from workbench.rules import answers, kleene, questions, ranges
 from workbench.rules.answers import Row
 from workbench.rules.gates import Gate
 from workbench.rules.kleene import Answers
@@ -20,6 +20,7 @@ QUESTION, WEEKS = "weekly_hours", "programme_weeks"
 
 def gate(*, hours: int) -> Gate:
     """Hours a week, over the weeks of the cohort, as many as asked for or more."""
+    ranges.hold("hours", hours, least=1, most=ranges.HOURS)
 
     def answer(applications: pd.DataFrame) -> Answers:
         given = answers.numbers(applications, QUESTION) * answers.numbers(applications, WEEKS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from workbench.errors import WorkbenchError
-from workbench.rules import answers, questions, ramps
+from workbench.rules import answers, questions, ramps, ranges
 from workbench.rules.answers import Numbers, Row
 from workbench.rules.rubric import Criterion
 from workbench.sentences import Sentence, sentence, sentences
@@ -18,6 +18,8 @@ QUESTION = "weekly_hours"
 
 def criterion(*, full: int, start: int = 0) -> Criterion:
     """No point at `start` hours a week, every point from `full` hours on."""
+    ranges.hold("start", start, least=0, most=ranges.HOURS_OF_A_WEEK)
+    ranges.hold("full", full, least=0, most=ranges.HOURS_OF_A_WEEK)
     if full <= start:
         raise WorkbenchError(
             sentence("“full” ({full}) must be above “start” ({start}).", full=full, start=start),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from workbench.rules import answers, kleene, questions
+from workbench.rules import answers, kleene, questions, ranges
 from workbench.rules.answers import Row
 from workbench.rules.gates import Gate
 from workbench.rules.kleene import Answers
@@ -16,6 +16,7 @@ QUESTION = "weekly_hours"
 
 def gate(*, hours: int) -> Gate:
     """As many hours a week as asked for, or more."""
+    ranges.hold("hours", hours, least=1, most=ranges.HOURS_OF_A_WEEK)
 
     def answer(applications: pd.DataFrame) -> Answers:
         given = answers.numbers(applications, QUESTION)

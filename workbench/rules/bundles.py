@@ -43,6 +43,14 @@ class Bundle:
     criteria: tuple[Weighted, ...]
 
     @property
+    def rules(self) -> Mapping[str, Names]:
+        """The names that each of its gates and criteria looks at, by the rule's own name."""
+        looks = {gate.name: gate.asks for gate in self.gates}
+        for one in self.criteria:
+            looks[one.criterion.name] = (*one.criterion.asks, *one.criterion.awaits)
+        return looks
+
+    @property
     def columns(self) -> Names:
         """The columns its rules look at."""
         named = [gate.reads for gate in self.gates] + [one.criterion.reads for one in self.criteria]
@@ -93,9 +101,12 @@ def spreads_of(rows: pd.DataFrame, bundle: Bundle, *, unknown: Names) -> list[Sp
     now = _look(rows, bundle)
     tried = [possible.answers_to(name) for name in unknown]
     if not _can_be_tried(tried):
-        return _by_bounds(rows, bundle, now=now, unknown=unknown)
+        return [
+            Spread(unknown, {(): _pairs(now.ready[[at]], now.possible[[at]], above=int(sure))})
+            for at, sure in enumerate(now.sure)
+        ]
     answers = {name: each for name, each in zip(unknown, tried, strict=True) if each is not None}
-    at_the_end = _look(answered(rows, answers), bundle).ready
+    at_the_end = _look(answered(rows, answers), bundle).possible
     at_the_end = at_the_end.reshape(len(rows), *(len(each) for each in answers.values()))
     afters: list[dict[Names, Pairs]] = [{} for _ in range(len(rows))]
     for asked in _subsets(unknown):
@@ -110,19 +121,30 @@ def spreads_of(rows: pd.DataFrame, bundle: Bundle, *, unknown: Names) -> list[Sp
 
 @dataclass(frozen=True, eq=False)
 class _Look:
-    """The sure points of each row, and the same where every gate says yes, else NEVER."""
+    """The points of each row: sure, ready and possible.
+
+    `ready` is what is sure where every gate says yes, `possible` the most it may come to where
+    no gate says no; NEVER elsewhere.
+    """
 
     sure: NDArray[np.int64]
     ready: NDArray[np.int64]
+    possible: NDArray[np.int64]
 
 
 def _look(rows: pd.DataFrame, bundle: Bundle) -> _Look:
     gates = kleene.all_of((gate.answers(rows) for gate in bundle.gates), rows=len(rows))
-    total = np.zeros(len(rows))
+    least, most = np.zeros(len(rows)), np.zeros(len(rows))
     for one in bundle.criteria:
-        total += points.whole(points.scored(rows, one.criterion).lower, points=one.points)
-    sure = total.astype(np.int64)
-    return _Look(sure, np.where(gates == kleene.YES, sure, NEVER))
+        seen = points.scored(rows, one.criterion)
+        least += points.whole(seen.lower, points=one.points)
+        most += points.whole(seen.upper, points=one.points)
+    sure = least.astype(np.int64)
+    return _Look(
+        sure,
+        np.where(gates == kleene.YES, sure, NEVER),
+        np.where(gates == kleene.NO, NEVER, most.astype(np.int64)),
+    )
 
 
 def answered(rows: pd.DataFrame, answers: Mapping[str, possible.Possible]) -> pd.DataFrame:
@@ -145,19 +167,6 @@ def _pairs(low: NDArray[np.int64], high: NDArray[np.int64], *, above: int) -> Pa
     still = high > NEVER
     pairs = np.stack([np.where(low > NEVER, low - above, NEVER), high - above], axis=1)[still]
     return np.unique(pairs, axis=0)
-
-
-def _by_bounds(rows: pd.DataFrame, bundle: Bundle, *, now: _Look, unknown: Names) -> list[Spread]:
-    """Only today's pair, from the bounds of each criterion by itself: never too narrow."""
-    gates = kleene.all_of((gate.answers(rows) for gate in bundle.gates), rows=len(rows))
-    most = np.zeros(len(rows))
-    for one in bundle.criteria:
-        most += points.whole(points.scored(rows, one.criterion).upper, points=one.points)
-    high = np.where(gates == kleene.NO, NEVER, most.astype(np.int64))
-    return [
-        Spread(unknown, {(): _pairs(now.ready[[at]], high[[at]], above=int(now.sure[at]))})
-        for at in range(len(rows))
-    ]
 
 
 def _can_be_tried(tried: Sequence[possible.Possible | None]) -> bool:

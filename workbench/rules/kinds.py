@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from workbench.rules.answers import Truths, known
 from workbench.rules.bundles import NEVER, Bundle, Names, Spread, bundles_of, spreads_of
 from workbench.rules.rubric import Rubric
+from workbench.rules.unsettled import Unsettled, is_imprecise, is_missing
 
 Codes = NDArray[np.int64]
 
@@ -51,14 +51,14 @@ class Kinds:
         return total
 
 
-def kinds_of(applications: pd.DataFrame, rubric: Rubric) -> Kinds:
+def kinds_of(applications: pd.DataFrame, rubric: Rubric, *, unsettled: Unsettled) -> Kinds:
     """The kinds met in a frame of applications, bundle by bundle."""
     bundles = bundles_of(rubric)
     codes = np.zeros((len(applications), len(bundles)), dtype=np.int64)
     spreads: list[tuple[Spread | None, ...]] = []
     for place, bundle in enumerate(bundles):
         found: dict[object, tuple[int, Spread | None]] = {None: (0, None)}
-        for rows, unknown in _by_unknown(applications, bundle):
+        for rows, unknown in _by_unknown(applications, bundle, unsettled):
             first, which = _distinct(applications, rows, bundle)
             looked_at = applications.iloc[first][list(bundle.columns)]
             kinds = [
@@ -91,10 +91,20 @@ def _now(spread: Spread, side: int) -> int:
     return int(spread.now[0, side]) if len(spread.now) else NEVER
 
 
-def _by_unknown(applications: pd.DataFrame, bundle: Bundle) -> Iterator[tuple[Codes, Names]]:
-    """The rows with each set of unknown names of a bundle, but the empty one."""
-    missing: list[Truths] = [~known(applications, name) for name in bundle.names]
-    key = sum(each.astype(np.int64) << at for at, each in enumerate(missing))
+def _by_unknown(
+    applications: pd.DataFrame, bundle: Bundle, unsettled: Unsettled
+) -> Iterator[tuple[Codes, Names]]:
+    """The rows with each set of unknown names of a bundle, but the empty one.
+
+    What is answered, but not precisely enough for a rule to tell, is as unknown.
+    """
+    missing = is_missing(applications, bundle.names)
+    wanted = {name: each.copy() for name, each in missing.items()}
+    for rule, names in bundle.rules.items():
+        imprecise = is_imprecise({n: missing[n] for n in names}, unsettled=unsettled[rule])
+        for name in names:
+            wanted[name] |= imprecise
+    key = sum(each.astype(np.int64) << at for at, each in enumerate(wanted.values()))
     for value in np.unique(key):
         if value:
             unknown = tuple(n for at, n in enumerate(bundle.names) if int(value) >> at & 1)

@@ -23,6 +23,7 @@ from workbench.rules.outlooks import Standing
 from workbench.rules.points import Scored
 from workbench.rules.rubric import Criterion, Rubric, Weighted
 from workbench.rules.settling import Settling, settle
+from workbench.rules.unsettled import Unsettled, is_imprecise, is_missing
 from workbench.vocabulary import Outlook, Stage
 
 __all__ = [
@@ -69,6 +70,12 @@ class Assessment:
         return _questions(self)
 
     @cached_property
+    def unsettled(self) -> Unsettled:
+        """Where each gate or criterion cannot tell, by its name."""
+        gates = {name: self.gates[name].to_numpy() == kleene.UNKNOWN for name in self.gates}
+        return gates | {name: np.isnan(each.score) for name, each in self.scored.items()}
+
+    @cached_property
     def settling(self) -> Settling:
         """In or out whatever she answers, else the shortest list of questions that settles it."""
         return settle(
@@ -76,6 +83,7 @@ class Assessment:
             self.rubric,
             lower=self.lower,
             stopped=self.admissible.to_numpy() == kleene.NO,
+            unsettled=self.unsettled,
         )
 
     def queue(self) -> pd.DataFrame:
@@ -244,15 +252,16 @@ def _added_up(
 def _questions(seen: Assessment) -> pd.DataFrame:
     applications, rubric = seen.applications, seen.rubric
     is_open = seen.admissible.to_numpy() != kleene.NO
-    missing = {question: ~answers.known(applications, question) for question in rubric.asks}
+    missing = is_missing(applications, rubric.asks)
     matters = {question: np.zeros(len(applications), dtype=bool) for question in rubric.asks}
 
     def mark(asks: tuple[str, ...], unsettled: Truths) -> None:
+        imprecise = is_imprecise({name: missing[name] for name in asks}, unsettled=unsettled)
         for question in asks:
-            matters[question] |= unsettled & missing[question] & is_open
+            matters[question] |= unsettled & is_open & (missing[question] | imprecise)
 
     for gate in rubric.gates:
-        mark(gate.asks, seen.gates[gate.name].to_numpy() == kleene.UNKNOWN)
+        mark(gate.asks, seen.unsettled[gate.name])
     for one in rubric.criteria:
         bounds = seen.scored[one.criterion.name]
         mark(one.criterion.asks, bounds.upper > bounds.lower)

@@ -33,9 +33,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from workbench.rules.answers import Truths
 from workbench.rules.bundles import Names, Pairs
 from workbench.rules.kinds import Kinds, kinds_of, patterns
 from workbench.rules.rubric import Rubric
+from workbench.rules.unsettled import Unsettled
 from workbench.vocabulary import Outlook
 
 LONGEST = 3
@@ -78,17 +80,26 @@ class Settling:
         return np.array([*sizes, -1], dtype=np.int64)[self.which]
 
     @property
-    def waits(self) -> NDArray[np.bool_]:
+    def waits(self) -> Truths:
         """Where a colleague's review is waited for before it can be settled."""
         found = [any(name in self.rubric.awaits for name in names) for names in self.lists]
         return np.array([*found, False], dtype=bool)[self.which]
 
 
 def settle(
-    applications: pd.DataFrame, rubric: Rubric, *, lower: pd.Series, stopped: NDArray[np.bool_]
+    applications: pd.DataFrame,
+    rubric: Rubric,
+    *,
+    lower: pd.Series,
+    stopped: Truths,
+    unsettled: Unsettled,
 ) -> Settling:
-    """Settle every application; `lower` are its sure points, `stopped` where a gate says no."""
-    found = kinds_of(applications, rubric)
+    """Settle every application.
+
+    `lower` are its sure points; `stopped` tells where a gate says no, `unsettled` where each
+    gate or criterion cannot tell.
+    """
+    found = kinds_of(applications, rubric, unsettled=unsettled)
     gap = np.maximum(rubric.line - lower.to_numpy(), 0).astype(np.int64)
     is_in = ~stopped & (found.low() >= gap)
     is_out = stopped | (found.high() < gap)
@@ -105,7 +116,7 @@ def settle(
 
 
 def _lists(
-    found: Kinds, rubric: Rubric, *, gap: Whole, undecided: NDArray[np.bool_]
+    found: Kinds, rubric: Rubric, *, gap: Whole, undecided: Truths
 ) -> tuple[tuple[Names, ...], Whole]:
     """The lists met, and the place of each row's own."""
     places: dict[Names | None, int] = {None: -1, (): 0}
@@ -192,6 +203,6 @@ class Search:
         return self._summed[touched]
 
 
-def _leaves_open(pairs: Pairs, gaps: Whole) -> NDArray[np.bool_]:
+def _leaves_open(pairs: Pairs, gaps: Whole) -> Truths:
     low, high = pairs[:, 0, None], pairs[:, 1, None]
     return np.asarray(((low < gaps) & (gaps <= high)).any(axis=0), dtype=bool)
