@@ -14,32 +14,67 @@ from workbench.rules import scoring
 from workbench.rules.duplicates import find
 from workbench.store import rubrics
 from workbench.store.intakes import prepare
-from workbench.vocabulary import Level, Programme
+from workbench.vocabulary import Level, Programme, Status, Track
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
 
 
 def all_lines() -> list[Measured]:
-    return [scored(10_000), scored(100_000), file_read(), look_alikes(10_000)]
+    return [
+        scored(10_000),
+        scored(100_000),
+        settled(100_000),
+        reweighed(10_000),
+        file_read(),
+        look_alikes(10_000),
+    ]
 
 
 def scored(count: int) -> Measured:
+    """Every gate and criterion on every row, and the totals."""
+    many, rubric = drawn(count), rubrics.for_programme(Programme.FELLOWSHIP)
+    return measure(f"triage-{count}", lambda: scoring.assess(many, rubric))
+
+
+def settled(count: int) -> Measured:
+    """In, out or the shortest list of questions for every row."""
+    seen = scoring.assess(drawn(count), rubrics.for_programme(Programme.FELLOWSHIP))
+    return measure(f"settle-{count}", lambda: scoring.rescored(seen, points={}).settling)
+
+
+def reweighed(count: int) -> Measured:
+    """Two weights amended, and the whole queue put in its new order."""
+    seen = scoring.assess(drawn(count), rubrics.for_programme(Programme.FELLOWSHIP))
+    points = {"french_level": 5, "weekly_hours": 25}
+    return measure(f"rescore-{count}", lambda: scoring.rescored(seen, points=points).queue())
+
+
+def drawn(count: int) -> pd.DataFrame:
+    """Applications of which every answer is missing one time in ten; half are reviewed."""
     rng = np.random.default_rng(1)
-    levels = [*map(str, Level), None]
+    answers = {
+        "age": lambda: float(rng.integers(16, 60)),
+        "residence_status": lambda: str(rng.choice(list(Status))),
+        "french_level": lambda: str(rng.choice(list(Level))),
+        "weekly_hours": lambda: float(rng.integers(0, 40)),
+        "digital_skills": lambda: float(rng.integers(0, 6)),
+        "first_choice": lambda: str(rng.choice(list(Track))),
+        "tracks": lambda: tuple(str(one) for one in rng.choice(list(Track), 2, replace=False)),
+        "needs_childcare": lambda: str(rng.choice(["yes", "no"])),
+        "has_laptop": lambda: str(rng.choice(["yes", "no"])),
+    }
     some = applications(
         *(
             an_application(
-                age=float(rng.integers(16, 60)),
-                french_level=levels[int(rng.integers(0, len(levels)))],
-                weekly_hours=float(rng.integers(0, 40)),
+                **{name: None if rng.random() < 0.1 else draw() for name, draw in answers.items()},
+                motivation_reviewed=None if rng.random() < 0.5 else float(rng.random()),
             )
-            for _ in range(400)
+            for _ in range(min(count, 4_000))
         )
     )
     many = some.iloc[rng.integers(0, len(some), count)]
     many.index = pd.RangeIndex(1, count + 1, name="application")
-    rubric = rubrics.for_programme(Programme.FELLOWSHIP)
-    return measure(f"triage-{count}", lambda: scoring.assess(many, rubric))
+    return many
 
 
 def file_read() -> Measured:
