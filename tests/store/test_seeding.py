@@ -149,7 +149,20 @@ def test_look_alikes_of_the_open_cohorts_wait_for_a_person(seeded: Store):
         assert pairs["said"].isna().all()
         assert (pairs["a_id"] < pairs["b_id"]).all()
         assert set(pairs["a_id"]) | set(pairs["b_id"]) == set(people.index)
-        assert is_open[cohort] or not len(pairs)
+        if not is_open[cohort] and len(pairs):
+            assert set(cohorts.index[is_open]) & set(people["cohort_id"])
+
+
+def test_a_springboard_graduate_who_comes_back_looks_like_herself(seeded: Store):
+    cohorts = reads.cohorts(seeded)
+    now_open = int(cohorts.index[cohorts["form_id"] == "fellowship_2027"][0])
+    people = reads.look_alikes(seeded, now_open)
+    seated = people[people["seat"].notna()]
+    assert list(seated["cohort"]) == ["Springboard Paris, spring 2026"]
+    pairs = reads.pairs(seeded, now_open)
+    back = pairs[pairs["a_id"] == seated.index[0]].iloc[0]
+    assert back["proposed"] == "same"
+    assert reads.applications(seeded, now_open).at[back["b_id"], "earlier"] is None
 
 
 def test_a_store_that_holds_people_is_left_as_it_is(seeded: Store):

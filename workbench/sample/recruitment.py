@@ -54,7 +54,7 @@ def recruits(
             *_late(rng, settled, recruitment=recruitment, numbers=numbers, today=today),
         ),
     )
-    return (*settled, *waiting)
+    return (*settled, *_with_one_who_comes_back(rng, waiting, recruitment, earlier=earlier))
 
 
 def recruiting(cohort: InventedCohort, *, place: int, today: date) -> Recruitment:
@@ -137,6 +137,37 @@ def _alumnae(rng: Generator, recruitment: Recruitment, *, earlier: Sequence[Draf
     ]
     fitting = [draft for draft in again if obstacle(draft.answers, cohort=cohort) is None]
     return fitting[: ALUMNAE_DECIDED + ALUMNAE_WAITING]
+
+
+def _with_one_who_comes_back(
+    rng: Generator, waiting: list[Draft], recruitment: Recruitment, *, earlier: Sequence[Draft]
+) -> list[Draft]:
+    """The last of those who wait is a graduate of the springboard whom nobody has recognised yet.
+
+    Her name is in other letters and her address is another, so that she counts as somebody new.
+    """
+    if recruitment.cohort.form_id != OPEN_FORM:
+        return waiting
+    dice = rng.spawn(1)[0]  # leaves everybody else as she was
+    known = {draft.woman.number for draft in waiting if draft.is_alumna}
+    graduates = [
+        draft
+        for draft in earlier
+        if draft.stage is Stage.ENROLLED
+        and RUNS[draft.cohort].programme is Programme.SPRINGBOARD
+        and draft.woman.chapter == recruitment.cohort.chapter
+        and draft.woman.number not in known
+        and draft.woman.person.phone
+        and draft.woman.person.birth_date
+        and draft.woman.given.latin != draft.woman.given.native
+    ]
+    last = waiting[-1]
+    back = replace(
+        last,
+        woman=writing_again(dice, graduates[-1].woman, number=last.woman.number),
+        answers=a_year_later(dice, graduates[-1].answers),
+    )
+    return [*waiting[:-1], back]
 
 
 def _late(

@@ -79,6 +79,8 @@ class Resembling:
     probability: float
     proposed: Likeness
     evidence: tuple[Sentence, ...]
+    weights: tuple[float, ...] = ()
+    warning: Sentence | None = None
 
 
 def prepare(
@@ -150,7 +152,15 @@ def recognise(prepared: Prepared, known: pd.DataFrame | None = None) -> tuple[Re
         pools, everyone = [known[_PERSONAL], *pools], [*earlier, *everyone]
     people = pd.concat(pools, ignore_index=True)
     return tuple(
-        Resembling(a, b, found.probability, found.proposed, found.evidence)
+        Resembling(
+            a=a,
+            b=b,
+            probability=found.probability,
+            proposed=found.proposed,
+            evidence=found.evidence,
+            weights=tuple(each.weight for each in found.reasons),
+            warning=found.warning,
+        )
         for found in find(people)
         for a, b in [_in_order(everyone, found.a, found.b)]
         if b.application is None

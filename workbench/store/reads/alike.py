@@ -51,10 +51,16 @@ def pairs(store: Store, cohort_id: int) -> pd.DataFrame:
 def look_alikes(store: Store, cohort_id: int) -> pd.DataFrame:
     """Everyone in a cohort's pairs, by application, as her own form describes her.
 
+    The applications that those set aside are set aside for are there too.
+
     What a merge has changed does not show in who she is; it does in `person_id`, `answers`
     and `set_aside_for`. `seat` is the cohort in which the application holds a seat.
     """
     one, other = (select(side).where(_is_of(cohort_id)) for side in (t.Pair.a_id, t.Pair.b_id))
+    in_pairs = one.union(other)
+    kept_for_them = select(t.Application.set_aside_for).where(
+        t.Application.id.in_(in_pairs), t.Application.set_aside_for.is_not(None)
+    )
     query = (
         select(
             *columns_of(t.Application, without=("intake_id", "submission_uuid", "fingerprint")),
@@ -65,12 +71,13 @@ def look_alikes(store: Store, cohort_id: int) -> pd.DataFrame:
         )
         .join(t.Cohort, t.Cohort.id == t.Application.cohort_id)
         .outerjoin(t.Fellow, t.Fellow.application_id == t.Application.id)
-        .where(t.Application.id.in_(one.union(other)))
+        .where(t.Application.id.in_(in_pairs) | t.Application.id.in_(kept_for_them))
         .order_by(t.Application.id)
     )
     found = frame_from(store, query, index="application")
     found["city"] = [each.get("city") for each in found["answers"]]
     found = found.join(own_persons(store, found["person_id"]))
+    found["amended"] = _amended(store, found.index)
     found["is_mentor"] = found["person_id"].isin(_mentors(store))
     return as_objects(found, *_MAY_BE_MISSING, "left_on")
 
@@ -152,6 +159,18 @@ def _joined(links: Iterable[Row[int, int]]) -> dict[int, int]:
         together = groups.get(one, {one}) | groups.get(other, {other})
         groups.update(dict.fromkeys(together, together))
     return {person: min(group) for person, group in groups.items()}
+
+
+def _amended(store: Store, applications: pd.Index) -> pd.Series:
+    """The questions answered or corrected after the import, by application."""
+    query = select(t.Amendment.application_id, t.Amendment.question)
+    with store.reading() as session:
+        rows = session.execute(query).all()
+    found: dict[int, set[str]] = {}
+    for application, question in rows:
+        found.setdefault(application, set()).add(question)
+    named = [frozenset(found.get(int(each), ())) for each in applications]
+    return pd.Series(named, index=applications, dtype=object)
 
 
 def _mentors(store: Store) -> list[int]:

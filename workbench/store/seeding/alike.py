@@ -15,18 +15,20 @@ from workbench.store.seeding.rows import Fields, add
 
 
 def pairs(session: Session, sample: Sample, *, applications: Sequence[int], on: date) -> None:
-    """Who looks alike in the cohorts that recruit on a day; nobody has judged them yet."""
+    """Who looks alike in the cohorts that recruit on a day, or like somebody who came before.
+
+    Nobody has judged them yet.
+    """
+    is_open = [cohort.opens_on <= on <= cohort.closes_on for cohort in sample.cohorts]
+    everyone = dict(zip(applications, sample.applications, strict=True))
+    people = pd.DataFrame(
+        [vars(sample.people[each.person]) for each in everyone.values()], index=list(everyone)
+    )
     rows: list[Fields] = []
-    for place, cohort in enumerate(sample.cohorts):
-        if not cohort.opens_on <= on <= cohort.closes_on:
-            continue
-        here = {
-            number: sample.people[each.person]
-            for number, each in zip(applications, sample.applications, strict=True)
-            if each.cohort == place
-        }
-        people = pd.DataFrame([vars(each) for each in here.values()], index=list(here))
-        rows += [_pair(found) for found in find(people)]
+    for found in find(people):
+        one, other = (everyone[int(str(side))] for side in (found.a, found.b))
+        if one.person != other.person and (is_open[one.cohort] or is_open[other.cohort]):
+            rows.append(_pair(found))
     add(session, t.Pair, rows)
 
 
@@ -38,4 +40,6 @@ def _pair(found: LookAlike) -> Fields:
         "probability": found.probability,
         "proposed": found.proposed.value,
         "evidence": [each.msgid for each in found.evidence],
+        "weights": [round(each.weight, 2) for each in found.reasons],
+        "warning": None if found.warning is None else found.warning.msgid,
     }

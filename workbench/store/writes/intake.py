@@ -169,6 +169,8 @@ def _add_pairs(session: Session, found: Sequence[Resembling], ids: dict[str, int
             probability=each.probability,
             proposed=each.proposed,
             evidence=[item.msgid for item in each.evidence],
+            weights=[round(weight, 2) for weight in each.weights],
+            warning=None if each.warning is None else each.warning.msgid,
         )
         for each in found
     )
