@@ -141,14 +141,18 @@ class TwoWords:
         one, other = self.words.columns
         left, right = pairs.left, pairs.right
         straight = self._worse(Pairs(one[left], one[right]), Pairs(other[left], other[right]))
-        loose = np.flatnonzero(straight < of.CLOSE_FROM)
-        left, right = left[loose], right[loose]
-        across = self._worse(Pairs(one[left], other[right]), Pairs(other[left], one[right]))
-        is_turned, is_split = np.zeros((2, len(straight)), dtype=bool)
-        is_turned[loose] = across >= of.CLOSE_FROM
+        is_loose = straight < of.CLOSE_FROM
         sums = self.words.sums()
-        is_split[loose] = (sums[left] == sums[right]) & (sums[left] >= 0)
-        return _Crossed(is_turned | is_split, is_split)
+        is_split = is_loose & (sums[left] == sums[right]) & (sums[left] >= 0)
+        # Two words that change place and are both misspelled in their first consonant: too rare.
+        first, second = self.words.first_of(0), self.words.first_of(1)
+        may = (first[left] == second[right]) | (second[left] == first[right])
+        at = np.flatnonzero(is_loose & may & ~is_split)
+        left, right = left[at], right[at]
+        across = self._worse(Pairs(one[left], other[right]), Pairs(other[left], one[right]))
+        is_turned = is_split.copy()
+        is_turned[at] = across >= of.CLOSE_FROM
+        return _Crossed(is_turned, is_split)
 
     def _worse(self, firsts: Pairs, seconds: Pairs) -> Floats:
         """The lesser alikeness of two pairs of codes; 0 where one is missing."""

@@ -40,7 +40,7 @@ class Days:
     is_year_only: Truths
 
 
-def column(values: Sequence[object]) -> Column:
+def column(values: Sequence[object] | NDArray[np.object_]) -> Column:
     """The distinct texts of a column; None, NaN and "" are none."""
     found, distinct = pd.factorize(np.asarray(values, dtype=object))
     texts = tuple("" if each is None else str(each) for each in distinct)

@@ -65,7 +65,7 @@ class Words:
 def words(*columns: Sequence[object]) -> Words:
     """Fold columns of words; each distinct value once."""
     count = len(columns[0])
-    every = column([each for values in columns for each in values])
+    every = column(np.concatenate([np.asarray(each, dtype=object) for each in columns]))
     folded = fold_all(every.texts)
     keys = [f"{each.script}{each.words}" if each.letters else "" for each in folded]
     distinct = column(keys)

@@ -90,8 +90,8 @@ class Compared:
             day,
             self.names.sums(),
             together(np.minimum(given, family), np.maximum(given, family)),
-            together(family, first_of_given),
-            together(given, year),
+            together(family, first_of_given, year),
+            together(given, first_of_family, year),
         ]
         return pairs_within(
             blocks, cuts=(first_of_given, first_of_family, year), order=self.names.order()
