@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -98,6 +100,16 @@ def test_raters_who_share_nothing_are_not_compared():
     assert found.corrected.tolist() == found.plain.tolist()
     assert found.effects.high.tolist() == [0.0, 0.0]
     assert found.group.tolist() == [0, 1]
+
+
+def test_a_rater_who_shares_too_little_is_not_compared():
+    item = np.array([0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 0])
+    rater = np.array([0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 2])
+    value = np.array([3.0, 2.0] * 5 + [0.0])
+    found = fit(Ratings(item, rater, value, 5, 3), replace(EXPECTED, shared=3))
+    assert found.effects.value[2] == 0
+    assert found.effects.value[0] > 0.2
+    assert found.group[0] == found.group[1] != found.group[2]
 
 
 def test_an_item_without_a_rating_has_no_mean():

@@ -24,6 +24,7 @@ Alexis | Inès | Noor
   3    |  3   |  2
   2    |  2   |  1
   1    |  1   |  0
+  3    |  2   |  2
 """
 
 #  each was read by two, Noor gives about one point less
@@ -71,11 +72,16 @@ Alexis | Noor
 
 #  a panel | is corrected | what is said of the panel begins with | of the strictest reviewer
 SAID = {
-    "complete": (COMPLETE, False, "Strictness changes nobody's place", "stricter by"),
+    "complete": (
+        COMPLETE,
+        True,
+        "Strictness is taken out of the scores; it changes nobody's place.",
+        "stricter by",
+    ),
     "two of three": (TWO_OF_THREE, True, "Strictness is taken out", "stricter by 0.7"),
-    "one each": (ONE_EACH, False, "Strictness changes nobody's place", "no clear difference"),
-    "alone": (ALONE, False, "Nothing to correct: one person", "no clear difference"),
-    "apart": (APART, False, "Nothing to correct: no two people", "no clear difference"),
+    "one each": (ONE_EACH, False, "Nothing to correct: too few", "too few applications in common"),
+    "alone": (ALONE, False, "Nothing to correct: one person", "too few applications in common"),
+    "apart": (APART, False, "Nothing to correct: too few", "too few applications in common"),
 }
 
 
@@ -132,7 +138,7 @@ def test_the_named_few_whose_side_depends_on_the_correction():
     moved = sides.moved(found, pass_mark=2.0, seats=4)
     said = {(side.application, str(side.line), side.is_above) for side in moved}
     # 5 had two lenient reviewers; 3 shared the fourth place with two whom Noor had read.
-    assert said == {(5, "the pass mark, 2", False), (3, "the first 4 by motivation", False)}
+    assert said == {(5, "the pass mark (2)", False), (3, "the first 4 by motivation", False)}
     assert all(side.with_it < side.without for side in moved)
 
 
@@ -218,3 +224,24 @@ A_GUIDE = Guide(
     pass_mark=2.0,
     discuss_from=1.0,
 )
+
+
+def test_where_everybody_read_everything_the_score_stays_the_plain_mean():
+    found = panel(drawn(COMPLETE), NOBODY).scores
+    assert found["corrected"].to_list() == pytest.approx(found["plain"].to_list())
+
+
+def test_a_clear_strictness_is_taken_out_though_it_changes_nobodys_place():
+    lenient = {(number, name): 1.0 + number % 3 for number in range(12) for name in ("A", "B")}
+    strict = {(number, "C"): 0.0 + number % 3 for number in range(12, 24)}
+    shared = {(number, "A"): 1.0 + number % 3 for number in range(12, 24)}
+    found = panel(ratings({**lenient, **strict, **shared}), NOBODY)
+    assert found.worth.keeps_order
+    assert found.is_corrected
+    assert found.scores.loc[12, "corrected"] > found.scores.loc[12, "plain"] + 0.1
+
+
+def test_one_wild_review_is_no_strictness():
+    found = panel(ratings({(1, "Alexis"): 4.0, (1, "Noor"): 0.0, (2, "Noor"): 3.0}), NOBODY)
+    assert found.leniency() == {"Alexis": 0.0, "Noor": 0.0}
+    assert found.scores["corrected"].to_list() == [2.0, 3.0]

@@ -13,6 +13,7 @@ from workbench.rules.reading_guide import Guide
 from workbench.rules.reviews import Panel, ReviewState, Shown
 from workbench.rules.scoring import WAITING
 from workbench.rules.turns import turns
+from workbench.sentences import Sentence, sentence
 from workbench.store import guides, reads, writes
 from workbench.store.engine import Store
 
@@ -46,6 +47,12 @@ class Reading:
         """Every review given of one application that is not hidden."""
         found = self.reviews[self.reviews["application"] == application]
         return found[found["mean"].notna()].sort_values("reviewer")
+
+    def hidden(self, guide: Guide) -> int:
+        """How many applications have every review, and are not shown to her."""
+        given = self.reviews[self.reviews["state"] == ReviewState.GIVEN.value]
+        means = given.groupby("application")["mean"]
+        return int(((means.size() >= guide.reviews) & (means.count() == 0)).sum())
 
     def to_discuss(self, guide: Guide, shown: Shown) -> pd.DataFrame:
         """What to discuss first among what she may see; agreed ones have their `score`."""
@@ -137,10 +144,14 @@ class StoredReviews:
         )
 
 
-def name_of(reading: Reading, application: int) -> str:
-    """Her name as she wrote it."""
-    row = reading.applications.loc[application]
-    return f"{row['given_name']} {row['family_name']}"
+def called(reading: Reading, application: int, by: str) -> Sentence | str:
+    """Her name, or the number under which she was read while names are hidden."""
+    if sees_names(reading, by):
+        row = reading.applications.loc[application]
+        return f"{row['given_name']} {row['family_name']}"
+    own = reading.own(by)["number"]
+    number = own[application] if application in own.index else len(own) + 1
+    return sentence("Your no. {number}", number=number)
 
 
 def sees_names(reading: Reading, by: str) -> bool:

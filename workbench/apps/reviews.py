@@ -14,7 +14,7 @@ from workbench.apps.drafts import NOTHING, Draft, draft_of
 from workbench.apps.reviewing import (
     Reading,
     StoredReviews,
-    name_of,
+    called,
     sees_names,
     stored_reviews,
     with_own,
@@ -91,7 +91,7 @@ class ReviewsDesk(Desk):
         """See who applied, or hide it; what is chosen is remembered."""
         change = self._stored.hide_names if self.sees_names else self._stored.show_names
         change(self.cohort)
-        self.sees_names = not self.sees_names
+        self._take(self._stored.again(self.cohort, self.reading))
 
     @verb
     def select(self, application: int | None) -> None:
@@ -190,11 +190,7 @@ class ReviewsDesk(Desk):
 
     def name_of(self, application: int) -> Sentence | str:
         """Her name, or the number under which she was read while names are hidden."""
-        if self.sees_names:
-            return name_of(self.reading, application)
-        own = self.own()["number"]
-        number = own[application] if application in own.index else len(own) + 1
-        return sentence("Application {number} of yours", number=number)
+        return called(self.reading, application, self.by)
 
     def day(self) -> tuple[Sentence, ...]:
         """How far she has come, and how far everybody has."""

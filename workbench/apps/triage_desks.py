@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from workbench.apps.bulk import bulk_app
+from workbench.apps.discussion import discussion_app
 from workbench.apps.fairness import fairness_app
+from workbench.apps.panel import panel_app
 from workbench.apps.reviews import reviews_app
 from workbench.apps.tabs import Tabs, desks_of
 from workbench.apps.triage import triage_app
@@ -16,6 +18,8 @@ TABS = (
     (sentence("Several at once"), bulk_app),
     (sentence("Waiting on whom"), waits_app),
     (sentence("Reviews"), reviews_app),
+    (sentence("Discuss first"), discussion_app),
+    (sentence("Reviewers"), panel_app),
     (sentence("Fairness"), fairness_app),
 )
 

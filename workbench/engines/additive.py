@@ -47,12 +47,14 @@ class Expected:
     """Standard deviations expected before any rating is seen, in the unit of the ratings.
 
     Of the raters, of the noise, and of what a rater drifts from her first rating to her last: a
-    prior that a few dozen ratings outweigh.
+    prior that a few dozen ratings outweigh. A rater with fewer than `shared` ratings of items
+    that others rated too is not compared at all: one wild rating would pass for strictness.
     """
 
     raters: float
     noise: float
     drift: float
+    shared: int = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +73,7 @@ class Fit:
 
     `plain` is the mean of each item, NaN without a rating; `corrected` has the effects of its
     raters taken out. `noise` is a standard deviation. `group` numbers the raters who share
-    items, however indirectly: nothing compares those of two groups.
+    items, however indirectly: nothing compares those of two groups, nor one alone in hers.
     """
 
     plain: Floats
@@ -98,13 +100,15 @@ def fit(ratings: Ratings, expected: Expected) -> Fit:
     """The mean of each item, the effect of each rater, and the means without those effects."""
     shared = ratings.shared()
     plain = _means(ratings)
-    told = _within(ratings, _columns(ratings), expected.noise)
+    compared = _compared(ratings, expected.shared)
+    told = _within(compared, _columns(compared), expected.noise)
     effects = shrunken(
         told.estimate, told.weight / told.noise, expected.raters, degrees=told.degrees
     )
     counts = np.asarray(shared.sum(axis=1)).ravel()
     corrected = plain - (shared @ effects.value) / np.maximum(counts, 1)
-    group = connected_components(shared.T @ shared, directed=False)[1].astype(np.int64)
+    met = compared.shared()
+    group = connected_components(met.T @ met, directed=False)[1].astype(np.int64)
     return Fit(plain, corrected, effects, float(np.sqrt(told.noise)), group)
 
 
@@ -151,6 +155,20 @@ def shrunken(estimate: Floats, precision: Floats, scale: float, *, degrees: floa
     value, covariance = axes @ mean, (axes * unknown) @ axes.T
     reach = stdtrit(degrees, 0.975) * np.sqrt(np.diag(covariance).clip(0))
     return Effects(value, value - reach, value + reach, covariance)
+
+
+def _compared(ratings: Ratings, fewest: int) -> Ratings:
+    """The ratings of items rated by several, of raters who share enough of them."""
+    kept = np.ones(len(ratings.value), dtype=bool)
+    while True:
+        several = np.bincount(ratings.item[kept], minlength=ratings.items) > 1
+        enough = np.bincount(ratings.rater[kept & several[ratings.item]], minlength=ratings.raters)
+        still = kept & several[ratings.item] & (enough >= fewest)[ratings.rater]
+        if still.sum() == kept.sum():
+            break
+        kept = still
+    item, rater, value = ratings.item[kept], ratings.rater[kept], ratings.value[kept]
+    return Ratings(item, rater, value, ratings.items, ratings.raters)
 
 
 def _means(ratings: Ratings) -> Floats:

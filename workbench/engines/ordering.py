@@ -36,6 +36,11 @@ class Worth:
     chance: float
 
     @property
+    def keeps_order(self) -> bool:
+        """True when both orders are the same."""
+        return self.gain == 0 and self.chance == 1
+
+    @property
     def is_enough(self) -> bool:
         """True when the corrected order may be taken."""
         return self.gain > 0 and self.gain >= ASKED * (1 - self.chance)

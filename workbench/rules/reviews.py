@@ -13,14 +13,14 @@ import numpy as np
 import pandas as pd
 
 from workbench.engines import additive
-from workbench.engines.additive import Effects, Expected, Ratings
+from workbench.engines.additive import Effects, Expected, Fit, Ratings
 from workbench.engines.ordering import Worth, worth_of
 from workbench.rules.reading_guide import MOST
 from workbench.vocabulary import Word, word
 
-EXPECTED = Expected(raters=0.5, noise=0.5, drift=0.3)
+EXPECTED = Expected(raters=0.5, noise=0.5, drift=0.3, shared=5)
 """In points of 4: how far reviewers differ in general, one review from the next, and from the
-first of many to the last."""
+first of many to the last; and how many applications somebody shares before she is compared."""
 
 ENOUGH_TO_DRIFT = 8
 """Reviews below which nothing is said of how a reviewer changed."""
@@ -69,6 +69,7 @@ class Reader:
     leniency: Moved
     drift: Moved | None
     group: int
+    is_compared: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,18 +77,14 @@ class Panel:
     """All the reviews of a cohort taken together.
 
     `scores` has, by application, `reviews` (how many), `plain`, `corrected` and `agreed` (NaN
-    before people agreed), from 0 to 4. `corrected` is `plain` while the correction is not worth
-    its risk.
+    before people agreed), from 0 to 4. `corrected` is `plain` while strictness is left in: where
+    taking it out is not worth its risk or, when it changes nobody's place, is not clear.
     """
 
     scores: pd.DataFrame
     readers: tuple[Reader, ...]
     worth: Worth
-
-    @property
-    def is_corrected(self) -> bool:
-        """True when strictness is taken out of the scores."""
-        return self.worth.is_enough
+    is_corrected: bool
 
     def final(self, shown: Shown = Shown.WITH) -> pd.Series:
         """The score that counts, by application: what was agreed, else the mean of the reviews."""
@@ -95,7 +92,7 @@ class Panel:
         return self.scores["agreed"].fillna(self.scores[name])
 
     def leniency(self) -> dict[str, float]:
-        """What is taken out of each reviewer's scores: nothing while it is not worth its risk."""
+        """What is taken out of each reviewer's scores: nothing while strictness is left in."""
         return {one.name: one.leniency.value if self.is_corrected else 0.0 for one in self.readers}
 
 
@@ -111,29 +108,35 @@ def panel(ratings: pd.DataFrame, agreed: pd.Series) -> Panel:
     given = Ratings(item, rater, value, items=len(applications), raters=len(names))
     found = additive.fit(given, EXPECTED)
     worth = worth_of(found, given)
-    moved = additive.drift(given, ratings["place"].to_numpy(dtype=np.float64), EXPECTED)
+    readers = _readers(found, given, ratings)
+    is_clear = any(reader.leniency.is_clear for reader in readers)
+    is_corrected = is_clear if worth.keeps_order else worth.is_enough
     scores = pd.DataFrame(
         {
             "reviews": np.bincount(item, minlength=len(applications)),
             "plain": found.plain,
-            "corrected": found.corrected if worth.is_enough else found.plain,
+            "corrected": found.corrected if is_corrected else found.plain,
         },
         index=pd.Index(applications, dtype="int64", name="application"),
     )
-    counts = np.bincount(rater, minlength=len(names))
-    return Panel(
-        _with_agreed(scores, agreed),
-        tuple(
-            Reader(
-                name=str(name),
-                reviews=int(counts[at]),
-                leniency=_moved(found.effects, at),
-                drift=_moved(moved, at) if counts[at] >= ENOUGH_TO_DRIFT else None,
-                group=int(found.group[at]),
-            )
-            for at, name in enumerate(names)
-        ),
-        worth,
+    return Panel(_with_agreed(scores, agreed), readers, worth, is_corrected)
+
+
+def _readers(found: Fit, given: Ratings, ratings: pd.DataFrame) -> tuple[Reader, ...]:
+    """What can be told of each reviewer, by name."""
+    place = ratings["place"].to_numpy(dtype=np.float64)
+    drift = additive.drift(given, place, EXPECTED)
+    counts = np.bincount(given.rater, minlength=given.raters)
+    return tuple(
+        Reader(
+            name=str(name),
+            reviews=int(counts[at]),
+            leniency=_moved(found.effects, at),
+            drift=_moved(drift, at) if counts[at] >= ENOUGH_TO_DRIFT else None,
+            group=int(found.group[at]),
+            is_compared=int((found.group == found.group[at]).sum()) > 1,
+        )
+        for at, name in enumerate(np.unique(ratings["reviewer"].to_numpy(dtype=object)))
     )
 
 

@@ -38,7 +38,7 @@ def moved(panel: Panel, *, pass_mark: float, seats: int) -> tuple[Side, ...]:
         return ()
     lines = [
         (
-            sentence("the pass mark, {mark}", mark=float(pass_mark)),
+            sentence("the pass mark ({mark})", mark=float(pass_mark)),
             with_it >= pass_mark,
             without >= pass_mark,
         )

@@ -8,6 +8,8 @@ from workbench.sentences import Sentence, sentence, sentences
 
 def of_reader(reader: Reader) -> Sentence:
     """Stricter or more lenient than the others who read the same, with what is not known of it."""
+    if not reader.is_compared:
+        return sentence("too few applications in common to tell")
     bounds = _bounds(reader.leniency)
     if not reader.leniency.is_clear:
         return sentence("no clear difference (95 %: {low} to {high})", **bounds)
@@ -40,13 +42,14 @@ def of_drift(reader: Reader) -> Sentence | None:
 
 def of_panel(panel: Panel) -> Sentence:
     """Whether strictness is taken out of the scores, and why or why not."""
-    groups = {reader.group for reader in panel.readers}
     if len(panel.readers) < 2:
         return sentence("Nothing to correct: one person has reviewed so far.")
-    if len(groups) == len(panel.readers):
-        return sentence("Nothing to correct: no two people have reviewed the same application.")
+    if not any(reader.is_compared for reader in panel.readers):
+        return sentence("Nothing to correct: too few applications have been read by two people.")
     chance = round(100 * panel.worth.chance)
-    if panel.worth.chance == 1:
+    if panel.is_corrected and panel.worth.keeps_order:
+        return sentence("Strictness is taken out of the scores; it changes nobody's place.")
+    if panel.worth.keeps_order:
         return sentence("Strictness changes nobody's place: the plain means stand.")
     if panel.is_corrected:
         return sentence(

@@ -25,7 +25,7 @@ READERS: Mapping[str, tuple[str, ...]] = {
     "London": ("Inès", "Noor", "Rowan"),
 }
 LENIENCY = {"Inès": 0.4, "Karim": 0.2, "Noor": -0.7, "Rowan": 0.0}
-DRIFT = {"Noor": -1.5}
+DRIFT = {"Noor": -0.9}
 """From the first review of many to the last."""
 
 DONE = 0.75

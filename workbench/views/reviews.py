@@ -60,6 +60,19 @@ def side_by_side(found: pd.DataFrame, guide: Guide, language: str) -> Markup:
     ).format(say(sentence("Reviews side by side"), language), head, Markup("").join(lines))
 
 
+def agreed(found: pd.Series, language: str) -> Markup:
+    """What was agreed on, by whom and why."""
+    said = sentence(
+        "Agreed: {score} of 4, recorded by {by} on {day}.",
+        score=float(found["score"]),
+        by=found["by"],
+        day=found["agreed_at"].date(),
+    )
+    return Markup('<p><strong>{}</strong></p><p dir="auto">{}</p>').format(
+        say(said, language), found["reason"]
+    )
+
+
 def readers(panel: Panel, people: pd.DataFrame, left: Mapping[str, int], language: str) -> Markup:
     """A line for each reviewer: what she read, has still to read, and how strict she is."""
     told = {one.name: one for one in panel.readers}
