@@ -73,7 +73,7 @@ def test_an_application_is_let_wait_on_a_colleague_with_the_reason_written():
     cohort = three()
     desk = a_desk(cohort, today=lambda: TODAY)
     desk.write("Two opinions.")
-    desk.let_wait("Noor", Awaited.DISCUSSION, FRIDAY)
+    desk.beside.let_wait("Noor", Awaited.DISCUSSION, FRIDAY)
     (wait,) = cohort.waits
     assert (wait.application, wait.whom, wait.due_on) == (desk.selected, "Noor", FRIDAY)
     assert wait.reason == "Two opinions."
@@ -94,7 +94,7 @@ def test_a_wait_without_whom_day_or_reason_is_not_kept(whom: str, due, reason: s
     cohort = three()
     desk = a_desk(cohort, today=lambda: TODAY)
     desk.write(reason)
-    desk.let_wait(whom, Awaited.REVIEW, due)
+    desk.beside.let_wait(whom, Awaited.REVIEW, due)
     assert str(desk.error) == said
     assert cohort.waits == []
 
@@ -102,3 +102,27 @@ def test_a_wait_without_whom_day_or_reason_is_not_kept(whom: str, due, reason: s
 def test_an_empty_queue_shows_nobody():
     queue = queue_of(scoring.assess(Cohort().frame, RUBRIC).queue(), None, on=TODAY)
     assert queue.shown(Filters(stage=EVERYONE)) == ()
+
+
+def test_an_answer_by_telephone_is_recorded_with_the_reason_written():
+    cohort = three()
+    desk = a_desk(cohort)
+    desk.select(3)
+    assert desk.beside.questions()[0] == "digital_skills"
+    desk.write("She called.")
+    desk.beside.amend("digital_skills", "4")
+    (answer,) = cohort.answers
+    assert (answer.application, answer.question, answer.value) == (3, "digital_skills", 4)
+    assert answer.reason == "She called."
+    assert "is recorded" in str(desk.notice)
+    assert desk.selected == 3
+
+
+@pytest.mark.parametrize(("text", "reason"), [("many", "She called."), ("4", ""), ("", "Why.")])
+def test_an_answer_that_is_not_understood_or_has_no_reason_is_not_kept(text: str, reason: str):
+    cohort = three()
+    desk = a_desk(cohort)
+    desk.write(reason)
+    desk.beside.amend("digital_skills", text)
+    assert desk.error is not None
+    assert cohort.answers == []

@@ -43,6 +43,7 @@ class Cohort:
         self.frame = applications(*records)
         self.kept: list = []
         self.waits: list = []
+        self.answers: list = []
 
     def load(self, cohort: int) -> Triage:
         return Triage(scoring.assess(self.frame, RUBRIC), alike=0)
@@ -51,7 +52,9 @@ class Cohort:
         return self.load(cohort)
 
     def verbs(self) -> TriageVerbs:
-        return TriageVerbs(self.load, self.again, self.record, self.waits.append)
+        return TriageVerbs(
+            self.load, self.again, self.record, self.waits.append, self.answers.append
+        )
 
     def record(self, decisions) -> None:
         for decision in decisions:

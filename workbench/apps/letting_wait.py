@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import Protocol
-
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from workbench.apps.beside import Beside
 from workbench.apps.layout import Screen
 from workbench.apps.parts import block, row, show, stack
-from workbench.sentences import Sentence, sentence
+from workbench.sentences import sentence
 from workbench.vocabulary import Awaited
-
-
-class LetsWait(Protocol):
-    """The desk that this part belongs to."""
-
-    let_wait: Callable[[str, Awaited, date | None], None]
-    against_waiting: Callable[[str, date | None], tuple[Sentence, ...]]
 
 
 class LettingWait:
     """Whom, for what, until when, and the button; the reason is the desk's own field."""
 
-    def __init__(self, screen: Screen, desk: LetsWait) -> None:
+    def __init__(self, screen: Screen, beside: Beside) -> None:
         """Make the fields once; they stay folded until asked for."""
-        self._screen, self._desk, self._is_open = screen, desk, False
+        self._screen, self._beside, self._is_open = screen, beside, False
         self.whom = widgets.Combobox(ensure_option=False)
         self.what, self.until = widgets.Dropdown(), widgets.DatePicker()
         self.turn, self.button, self.against = widgets.Button(), widgets.Button(), block()
@@ -35,8 +25,8 @@ class LettingWait:
         screen.on_click(self.button, self._let_wait)
         for field in (self.whom, self.until):
             screen.on_value(field, lambda _: self._judge())
+        screen.on_value(screen.desk, lambda _: self._judge(), name="reason")
         self.fields = stack(row(self.whom, self.what, self.until), row(self.button), self.against)
-        self.box = stack(row(self.turn), self.fields)
 
     def draw(self, people: tuple[str, ...]) -> None:
         """Say every word; `people` are offered as whom to wait on."""
@@ -56,7 +46,7 @@ class LettingWait:
 
     def _judge(self) -> None:
         """Say what stands in the way, once the fields are open."""
-        against = self._desk.against_waiting(self.whom.value, self.until.value)
+        against = self._beside.against_waiting(self.whom.value, self.until.value)
         self.button.disabled = bool(against)
         lines = Markup("").join(Markup("<li>{}</li>").format(self._screen.say(x)) for x in against)
         show(self.against, Markup('<ul class="wb-blockers">{}</ul>').format(lines))
@@ -66,7 +56,7 @@ class LettingWait:
         self._screen.redraw()
 
     def _let_wait(self) -> None:
-        self._desk.let_wait(self.whom.value, self.what.value, self.until.value)
-        if self._desk.error is None:
+        self._beside.let_wait(self.whom.value, self.what.value, self.until.value)
+        if self._screen.desk.error is None:
             self.whom.value, self.until.value, self._is_open = "", None, False
             self._screen.redraw()

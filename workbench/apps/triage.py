@@ -11,15 +11,16 @@ import pandas as pd
 import traitlets
 
 from workbench import settings
+from workbench.apps.beside import Beside
 from workbench.apps.desk import Desk, now, store_here, verb
 from workbench.apps.queue import Filters, Queue, in_short, queue_of
 from workbench.apps.triage_loading import Triage, TriageVerbs, triage_verbs
 from workbench.errors import AlreadyDecided, NotReady
-from workbench.rules import cards, scoring, verdicts, waiting
+from workbench.rules import cards, scoring, verdicts
 from workbench.sentences import Sentence, say, sentence
 from workbench.store import reads, writes
 from workbench.store.engine import Store
-from workbench.vocabulary import STAGE_AFTER, Awaited, Stage, Verdict
+from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
 
 if TYPE_CHECKING:
     from workbench.apps.triage_view import TriageScreen
@@ -62,6 +63,7 @@ class TriageDesk(Desk):
         """Open on a cohort, else the newest; `today` gives the day from which days are seen."""
         super().__init__(cohorts=cohorts, **traits)
         self._verbs, self._today = verbs, today
+        self.beside = Beside(self, verbs, today)
         self._done: tuple[Done, ...] = ()
         self._begun: dict[int, str] = {}
         self.triage: Triage | None = None
@@ -150,25 +152,13 @@ class TriageDesk(Desk):
         self.write(last.reason)
 
     @verb
-    def let_wait(self, whom: str, what: Awaited, due_on: date | None) -> None:
-        """Let the application chosen wait on somebody until a day, with the reason written."""
-        against = self.against_waiting(whom, due_on)
-        if against:
-            raise NotReady(against[0], code="blocked")
-        self._verbs.wait(
-            writes.NewWait(self.selected, whom.strip(), what, due_on, self.reason.strip())
-        )
-        name = self.name_of(self.selected)
-        self.recorded(sentence("{name} waits on {whom}.", name=name, whom=whom.strip()))
-        self.reason = ""
+    def record_beside(self, act: Callable[[], Sentence]) -> None:
+        """Record something beside a verdict, then look at the application again."""
+        self.recorded(act())
+        self.reason, self.triage = "", None
         self._reload()
-        self._judge()
-
-    def against_waiting(self, whom: str, due_on: date | None) -> tuple[Sentence, ...]:
-        """What stands in the way of letting the application wait on somebody."""
-        chosen = () if self.selected is not None else (sentence("Select an application first."),)
-        today = self._today()
-        return (*chosen, *waiting.blockers(whom, due_on, reason=self.reason, on=today))
+        self._begun.pop(self.selected, None)
+        self._choose(self.selected)
 
     def against(self, verdict: Verdict) -> tuple[Sentence, ...]:
         """What stands in the way of a verdict now, in sentences."""

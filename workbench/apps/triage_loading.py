@@ -29,12 +29,13 @@ class Triage:
 
 @dataclass(frozen=True)
 class TriageVerbs:
-    """What the desk calls: a cohort's triage, the same again later, decisions or a wait to keep."""
+    """What the desk calls: a cohort's triage, the same again later, decisions to keep."""
 
     load: Callable[[int], Triage]
     again: Callable[[int, Triage], Triage]
     record: Callable[[Sequence[writes.NewDecision]], None]
     wait: Callable[[writes.NewWait], None]
+    amend: Callable[[writes.NewAnswer], None]
 
 
 def triage_verbs(store: Store) -> TriageVerbs:
@@ -44,6 +45,7 @@ def triage_verbs(store: Store) -> TriageVerbs:
         again=partial(triage_again, store),
         record=lambda decisions: writes.decide(store, decisions, now=now()),
         wait=lambda wait: writes.wait_for(store, wait, now=now()),
+        amend=lambda answer: writes.amend(store, answer, now=now()),
     )
 
 

@@ -8,13 +8,14 @@ from functools import partial
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from workbench.apps.answering import Answering
 from workbench.apps.filters import FilterRow
 from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
 from workbench.apps.letter import LetterWriter, about_chosen
 from workbench.apps.letter_view import LetterPanel
 from workbench.apps.letting_wait import LettingWait
-from workbench.apps.parts import block, sentences_of_the_day, show
+from workbench.apps.parts import block, row, sentences_of_the_day, show
 from workbench.apps.triage import VERDICTS, TriageDesk
 from workbench.rules.waiting import HER
 from workbench.sentences import sentence, sentences
@@ -59,8 +60,10 @@ class TriageScreen(Screen):
         self.card = block("wb-card")
         self.card.tabbable = True  # it scrolls: the keyboard must reach it
         self.letter = LetterPanel(self, LetterWriter(by=self.desk.by))
-        self.letting_wait = LettingWait(self, self.desk)
-        return self.card, self.letter, self.letting_wait.box
+        self.answering = Answering(self, self.desk.beside)
+        self.letting_wait = LettingWait(self, self.desk.beside)
+        turns = row(self.answering.turn, self.letting_wait.turn)
+        return self.card, self.letter, turns, self.answering.fields, self.letting_wait.fields
 
     def in_foot(self) -> Sequence[widgets.Widget]:
         """The reason, beside the verdicts."""
@@ -109,6 +112,7 @@ class TriageScreen(Screen):
         self.cohort.options = [(row["name"], number) for number, row in desk.cohorts.iterrows()]
         self.cohort.value = desk.cohort
         self.filters.draw(desk.people())
+        self.answering.draw()
         self.letting_wait.draw(desk.people())
 
     def _columns(self) -> list[Column]:
@@ -122,15 +126,15 @@ class TriageScreen(Screen):
         ]
 
     def _cells(self, application: int) -> Sequence[Cell]:
-        row = self.desk.line(application)
-        outlook, track = Outlook(row["outlook"]), row["first_choice"]
+        line = self.desk.line(application)
+        outlook, track = Outlook(line["outlook"]), line["first_choice"]
         return (
             self.desk.name_of(application),
             self.say(Track(track)) if track else "",
-            self.say(Stage(row["stage"])),
+            self.say(Stage(line["stage"])),
             (f"{OUTLOOK_MARKS[outlook]} {self.say(outlook)}", OUTLOOK_TONES[outlook]),
-            views.interval(row["lower"], row["upper"]),
-            self._waits_on(application, int(row["to_settle"])),
+            views.interval(line["lower"], line["upper"]),
+            self._waits_on(application, int(line["to_settle"])),
         )
 
     def _waits_on(self, application: int, questions: int) -> Cell:

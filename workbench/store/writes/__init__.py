@@ -4,6 +4,7 @@ Whoever acts on something that changed since she opened it is told who changed i
 is recorded (`AlreadyDecided`).
 """
 
+from workbench.store.writes.answers import NewAnswer, amend
 from workbench.store.writes.cohort import NewSeat, enrol
 from workbench.store.writes.intake import IntakeReport, changed_since, record_intake
 from workbench.store.writes.mentoring import NewAssignment, confirm
@@ -23,6 +24,7 @@ from workbench.store.writes.waits import NewWait, end_wait, put_off, wait_for
 
 __all__ = [
     "IntakeReport",
+    "NewAnswer",
     "NewAssignment",
     "NewDecision",
     "NewReview",
@@ -33,6 +35,7 @@ __all__ = [
     "Saying",
     "add_reviewer",
     "agree",
+    "amend",
     "ask_about",
     "changed_since",
     "confirm",
