@@ -15,7 +15,7 @@ from workbench.apps.desk import Desk, now, store_here, verb
 from workbench.apps.queue import Filters, Queue, queue_of
 from workbench.apps.triage import BACK_TO
 from workbench.apps.triage_loading import Triage, TriageVerbs, triage_verbs
-from workbench.errors import AlreadyDecided, NotReady
+from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady
 from workbench.rules.batches import Batch, batch
 from workbench.sentences import Sentence, say, sentence, sentences
 from workbench.store import reads, writes
@@ -198,7 +198,7 @@ class BulkDesk(Desk):
         ]
         try:
             self._verbs.record(decisions)
-        except AlreadyDecided:
+        except (AlreadyChanged, AlreadyDecided):
             self._done = None
             self._reload()
             raise

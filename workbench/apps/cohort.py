@@ -12,7 +12,7 @@ import traitlets
 from workbench import settings
 from workbench.apps.desk import Desk, now, store_here, verb
 from workbench.apps.seating import SEED, Choice, Draft, Seating, choice_of
-from workbench.errors import AlreadyDecided, NotReady
+from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady
 from workbench.rules import cohorts as rules
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.store import reads, writes
@@ -133,7 +133,7 @@ class CohortDesk(Desk):
         seats = self.choice.as_seen(new)
         try:
             self._record(Seating(self.cohort, seats, self.reason.strip()))
-        except AlreadyDecided:
+        except (AlreadyChanged, AlreadyDecided):
             self._look_again()
             raise
         self.recorded(sentences("{count} fellow enrolled.", "{count} fellows enrolled.", len(new)))

@@ -15,7 +15,7 @@ from workbench.apps.beside import Beside
 from workbench.apps.desk import Desk, now, store_here, verb
 from workbench.apps.queue import Filters, Queue, in_short, queue_of
 from workbench.apps.triage_loading import Triage, TriageVerbs, triage_verbs
-from workbench.errors import AlreadyDecided, NotReady
+from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady
 from workbench.rules import cards, scoring, verdicts
 from workbench.sentences import Sentence, say, sentence
 from workbench.store import reads, writes
@@ -76,7 +76,7 @@ class TriageDesk(Desk):
     def refresh(self) -> None:
         """Look again: reviews, rules or verdicts may have changed meanwhile."""
         if self.cohort is not None:
-            self.triage = None
+            self._is_of = None  # reads everything again
             self._reload()
             here = self.triage.assessment.applications.index
             self._choose(self.selected if self.selected in here else None)
@@ -154,8 +154,14 @@ class TriageDesk(Desk):
     @verb
     def record_beside(self, act: Callable[[], Sentence]) -> None:
         """Record something beside a verdict, then look at the application again."""
-        self.recorded(act())
-        self.reason, self.triage = "", None
+        self._is_of = None  # what is recorded here, or was elsewhere, may change her score
+        try:
+            self.recorded(act())
+        except (AlreadyChanged, AlreadyDecided):
+            self._reload()
+            self._choose(self.selected)
+            raise
+        self.reason = ""
         self._reload()
         self._begun.pop(self.selected, None)
         self._choose(self.selected)
@@ -213,7 +219,7 @@ class TriageDesk(Desk):
         """Record, or show her as she stands now when someone else was quicker."""
         try:
             self._verbs.record([decision])
-        except AlreadyDecided:
+        except (AlreadyChanged, AlreadyDecided):
             late = decision.application
             self._done = tuple(done for done in self._done if done.application != late)
             self._reload()
