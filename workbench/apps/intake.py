@@ -1,61 +1,53 @@
-"""The intake desk: look at a file before anything is kept, then import it."""
+"""The intake desk: look at a file before anything is kept, say what it means, then import it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import traitlets
 
 from workbench import settings
-from workbench.apps.arrival import Arrival, Imported, bring_in, look, weigh
+from workbench.apps import amending
+from workbench.apps.amending import Amended
+from workbench.apps.arrival import Arrival
 from workbench.apps.desk import Desk, store_here, verb
-from workbench.apps.uploads import Source, typed_path
+from workbench.apps.going_into import Going, against_import
+from workbench.apps.intake_store import IntakeStore
+from workbench.apps.uploads import Chosen, Source, typed_path
 from workbench.errors import NotReady, WorkbenchError
 from workbench.sentences import Sentence, sentence, sentences
+from workbench.store.destinations import NewCohort
 from workbench.store.engine import Store
-from workbench.store.intakes import Prepared
+from workbench.store.opening import Opened
 
 if TYPE_CHECKING:
     from workbench.apps.intake_view import IntakeScreen
 
 
-@dataclass(frozen=True)
-class Chosen:
-    """The export and the form that were chosen."""
-
-    export: Source | None = None
-    form: Source | None = None
-
-
 class IntakeDesk(Desk):
-    """Choose an export and its form, read what it would bring, import it.
+    """Choose an export and its form, say what each column is, import it.
 
-    `cohort` is the one imported into last, for the desk beside this one to open on.
+    `cohort` is the one imported into last, for the desk beside this one to open on; `going` is
+    where this file goes. `column` and `word` are those looked at, `is_agreed` that answers which
+    cannot be read are imported as unknown.
     """
 
     cohort = traitlets.Int(None, allow_none=True)
     arrival = traitlets.Instance(Arrival, allow_none=True)
     chosen = traitlets.Instance(Chosen, ())
+    going = traitlets.Instance(Going, ())
+    column = traitlets.Int(None, allow_none=True)
+    word = traitlets.Int(0)
+    is_agreed = traitlets.Bool(False)
+    is_amending = traitlets.Bool(False)
 
-    def __init__(
-        self,
-        *,
-        look: Callable[[Source | None, Source | None], Arrival | None],
-        weigh: Callable[[Prepared], Arrival],
-        record: Callable[[Prepared], Imported],
-        **traits: object,
-    ) -> None:
-        """Open with nothing chosen.
-
-        `look` reads an export with a form, `weigh` says again what a file that was read would
-        bring, `record` keeps what is new of it.
-        """
+    def __init__(self, *, at: IntakeStore, **traits: object) -> None:
+        """Open with nothing chosen; `at` reads files against the store and keeps them."""
         super().__init__(**traits)
-        self._look, self._weigh, self._record = look, weigh, record
+        self._at = at
         self._tried = Chosen()
+        self._before: tuple[Opened, ...] = ()
 
     @verb
     def open(self, cohort: int) -> None:
@@ -99,7 +91,94 @@ class IntakeDesk(Desk):
     @verb
     def forget(self) -> None:
         """Choose again from nothing; what was imported stays."""
-        self.chosen, self._tried, self.arrival, self.notice = Chosen(), Chosen(), None, None
+        self.chosen, self._tried, self.notice = Chosen(), Chosen(), None
+        self._arrive(None)
+
+    @verb
+    def turn_columns(self) -> None:
+        """Show what every column is taken for, or put it away."""
+        self.is_amending = not self.is_amending
+
+    @verb
+    def look_at(self, column: int | None) -> None:
+        """Look at another column."""
+        self.column = column
+
+    @verb
+    def look_at_word(self, word: int) -> None:
+        """Look at another word of the answers."""
+        self.word = word
+
+    @verb
+    def take_for(self, target: str) -> None:
+        """Take the column looked at for a question, an id or a moment; "" leaves it out."""
+        self._amend(amending.took(self._opened(), self._column(), target))
+
+    @verb
+    def take_for_option(self, option: str) -> None:
+        """Take the column looked at for one option of its question; "" for all of them."""
+        self._amend(amending.took_option(self._opened(), self._column(), option))
+
+    @verb
+    def read_dates(self, order: str) -> None:
+        """Say how the dates of the column looked at are written."""
+        ask = amending.ask_of(self.arrival, self.column)
+        if ask is None:
+            raise NotReady(sentence("No question is asked of this column."), code="blocked")
+        self._amend(amending.dated(self._opened(), ask.question, order))
+
+    @verb
+    def mean(self, code: str) -> None:
+        """Say what the word looked at means; "" leaves it unknown."""
+        words = amending.words_of(self.arrival, self.column)
+        if not words:
+            raise NotReady(sentence("Every word is understood."), code="blocked")
+        each = words[min(self.word, len(words) - 1)]
+        self._amend(amending.meant(self._opened(), each.question, each.text, code))
+
+    @verb
+    def mean_as_proposed(self) -> None:
+        """Take every word for what the rule proposes."""
+        self._amend(amending.meant_as_proposed(self._opened(), self.arrival.unread))
+
+    @verb
+    def undo(self) -> None:
+        """Take back the last thing said of a column, a date or a word."""
+        if self.nothing_to_undo():
+            raise NotReady(self.nothing_to_undo()[0], code="blocked")
+        *self._before, last = self._before
+        self._before = tuple(self._before)
+        self._weigh(last)
+
+    @verb
+    def save_mapping(self, name: str, why: str) -> None:
+        """Save how this file is understood, for the next one with the same header."""
+        if not name.strip() or not why.strip():
+            raise NotReady(sentence("Give the mapping a name and a reason."), code="blocked")
+        saved = self._at.save_mapping(self._opened(), name, why)
+        self.arrival = self.arrival.read_with(saved)
+        self.recorded(
+            sentence(
+                "Mapping “{name}” saved, version {version}.",
+                name=saved.name,
+                version=saved.version,
+            )
+        )
+
+    @verb
+    def go_into(self, cohort: int) -> None:
+        """Choose the cohort of this import; 0 makes a new one."""
+        self.going = self.going.into(cohort)
+
+    @verb
+    def plan(self, new: NewCohort) -> None:
+        """Say the name, programme and dates of the new cohort."""
+        self.going = replace(self.going, new=new)
+
+    @verb
+    def agree(self, is_agreed: bool) -> None:  # noqa: FBT001 - what a checkbox says
+        """Agree that answers which cannot be read are imported as unknown, or not."""
+        self.is_agreed = is_agreed
 
     @verb
     def bring_in(self) -> None:
@@ -107,9 +186,9 @@ class IntakeDesk(Desk):
         against = self.against_import()
         if against:
             raise NotReady(against[0], code="blocked")
-        self.notice = sentence("Importing…")
-        imported = self._record(self.arrival.prepared)
-        self.arrival, self.cohort = imported.after, imported.cohort
+        imported = self._at.bring_in(self.arrival, self.going.destination(), self._tell)
+        self.cohort = imported.cohort
+        self._arrive(imported.after)
         said = sentences(
             "{count} application imported into {cohort}.",
             "{count} applications imported into {cohort}.",
@@ -120,19 +199,63 @@ class IntakeDesk(Desk):
 
     def against_import(self) -> tuple[Sentence, ...]:
         """What stands in the way of importing, in sentences."""
-        if self.arrival is None:
-            return (sentence("Choose a file first."),)
-        if not self.arrival.new:
-            return (sentence("This file brings nothing new."),)
-        return ()
+        return against_import(self.arrival, self.going, is_agreed=self.is_agreed)
+
+    def nothing_to_undo(self) -> tuple[Sentence, ...]:
+        """Why there is nothing to take back; empty when there is."""
+        return () if self._before else (sentence("Nothing was said of this file yet."),)
 
     def day(self) -> tuple[Sentence, ...]:
         """What an import is made of."""
         return (sentence("Nothing is kept before you import. The same file twice adds nothing."),)
 
+    def _opened(self) -> Opened:
+        if self.arrival is None:
+            raise NotReady(sentence("Choose a file first."), code="blocked")
+        return self.arrival.opened
+
+    def _column(self) -> int:
+        if self.column is None:
+            raise NotReady(sentence("Choose a column in the list."), code="blocked")
+        return self.column
+
+    def _tell(self, progress: Sentence) -> None:
+        self.notice = progress
+
+    def _amend(self, amended: Amended) -> None:
+        """Understand the file otherwise and say at once what it would bring then."""
+        before = self._opened()
+        self._weigh(amended.opened)
+        self._before = (*self._before, before)
+        if amended.gave_way is not None:
+            self.notice = sentence(
+                "“{column}” is left out now: no question has two columns.", column=amended.gave_way
+            )
+
+    def _weigh(self, opened: Opened) -> None:
+        arrival = self._at.weigh(opened, self._tell)
+        self.notice = None
+        self._show(arrival)
+
     def _weigh_again(self) -> None:
         if self.arrival is not None:
-            self.arrival = self._weigh(self.arrival.prepared)
+            self._weigh(self.arrival.opened)
+
+    def _show(self, arrival: Arrival | None) -> None:
+        """Show what is known of a file now; what was agreed to for other answers is asked anew."""
+        if arrival is None or self.arrival is None or arrival.lost != self.arrival.lost:
+            self.is_agreed = False
+        self.arrival = arrival
+        self.going = self._at.going(arrival, self.going)
+        self.word = 0
+
+    def _arrive(self, arrival: Arrival | None) -> None:
+        """Another file: nothing was said of it yet, and it is opened where a look is needed."""
+        self._before = ()
+        self.going = Going()
+        self.column = amending.first_to_look_at(arrival)
+        self.is_amending = arrival is not None and amending.needs_a_look(arrival)
+        self._show(arrival)
 
     def _read(self, *ways: Chosen) -> None:
         """Read the files chosen, in the first way that works; else say why the first did not."""
@@ -140,11 +263,12 @@ class IntakeDesk(Desk):
         failures: list[WorkbenchError] = []
         for chosen in dict.fromkeys(ways):
             try:
-                self.arrival = self._look(chosen.export, chosen.form)
+                arrival = self._at.look(chosen.export, chosen.form, self._tell)
             except WorkbenchError as error:
                 failures.append(error)
             else:
                 self.chosen, self._tried, self.notice = chosen, Chosen(), None
+                self._arrive(arrival)
                 return
         raise failures[0]
 
@@ -160,9 +284,7 @@ def intake_app(
 
     opened = store_here(store, by=by)
     desk = IntakeDesk(
-        look=partial(look, opened),
-        weigh=partial(weigh, opened),
-        record=partial(bring_in, opened),
+        at=IntakeStore(opened),
         cohort=cohort,
         by=opened.by,
         language=settings.current_language(language),

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from workbench.apps.arrival import Arrival
 from workbench.apps.uploads import Source
 from workbench.errors import Problem
+from workbench.rules.questionnaire import Form
+from workbench.rules.rows import Rows
 from workbench.sentences import Sentence, say, sentence, sentences
-from workbench.store.intakes import Prepared
 
 MOST_SHOWN = 200
 """Problems listed on the screen; the list to download holds them all."""
@@ -35,9 +36,9 @@ def title(number: int, words: Sentence, language: str) -> Markup:
 
 def file(arrival: Arrival | None, form: Source | None, language: str) -> Markup:
     """What was chosen: the file, how it is written, its rows, the form and its version."""
-    said: list[object] = [] if arrival is None else list(_of_file(arrival.prepared))
-    if form is not None and arrival is not None and arrival.prepared.form_title:
-        said.append(_form(arrival.prepared, form.name))
+    said: list[object] = [] if arrival is None else list(_of_file(arrival.opened.rows))
+    if form is not None and arrival is not None and arrival.opened.form is not None:
+        said.append(_form(arrival.opened.form, form.name))
     elif form is not None:
         said.append(sentence("form: {name}", name=form.name))
     if not said:
@@ -46,30 +47,9 @@ def file(arrival: Arrival | None, form: Source | None, language: str) -> Markup:
     return Markup("<p>{}</p>").format(parts)
 
 
-def columns(arrival: Arrival | None, language: str) -> Markup:
-    """How many columns mean something to the workbench, and which; each list can be opened."""
-    if arrival is None:
-        return _quiet(sentence("The columns are shown once a file is chosen."), language)
-    found, left = arrival.prepared.recognised, arrival.prepared.left_out
-    by_form = sentences(
-        "{count} column recognised from the form",
-        "{count} columns recognised from the form",
-        len(found),
-    )
-    by_name = sentences(
-        "{count} column recognised by its name",
-        "{count} columns recognised by their names",
-        len(found),
-    )
-    out = sentences("{count} left out on purpose", "{count} left out on purpose", len(left))
-    return _folded(by_form if arrival.prepared.form_title else by_name, found, language) + _folded(
-        out, left, language
-    )
-
-
 def problems(arrival: Arrival | None, language: str) -> Markup:
     """How many cells could not be read, the list of them, and the same list to download."""
-    if arrival is None:
+    if arrival is None or arrival.prepared is None:
         return _quiet(sentence("What cannot be read is listed here, cell by cell."), language)
     found = arrival.problems
     if not found:
@@ -86,17 +66,30 @@ def problems(arrival: Arrival | None, language: str) -> Markup:
 
 def people(arrival: Arrival | None, language: str) -> Markup:
     """Who is new, who is known, who refuses storage, who looks like another."""
-    if arrival is None:
+    if arrival is None or arrival.prepared is None:
         return _quiet(sentence("Who is new and who is known is counted here."), language)
-    refuses = arrival.prepared.no_consent
-    said = (
+    refuses, rejected = arrival.prepared.no_consent, arrival.prepared.rejected
+    said = [
         sentences("{count} new", "{count} new", arrival.new),
         sentences("{count} already known", "{count} already known", arrival.known),
         sentences(
             "{count} refuses storage (not kept)", "{count} refuse storage (not kept)", refuses
         ),
-        sentences("{count} pair looks alike", "{count} pairs look alike", arrival.alike),
-    )
+    ]
+    if rejected:
+        said.append(
+            sentences(
+                "{count} rejected in the form tool (not kept)",
+                "{count} rejected in the form tool (not kept)",
+                rejected,
+            )
+        )
+    if arrival.alike is None:
+        said.append(sentence("who looks alike is looked for at the import"))
+    else:
+        said.append(
+            sentences("{count} pair looks alike", "{count} pairs look alike", arrival.alike)
+        )
     return Markup("<p>{}</p>").format(" · ".join(say(one, language) for one in said))
 
 
@@ -116,25 +109,27 @@ def as_csv(found: Iterable[Problem], language: str) -> str:
     return text.getvalue()
 
 
-def _of_file(prepared: Prepared) -> Iterable[object]:
-    yield prepared.file_name
-    yield prepared.format.upper()
-    if prepared.separator:
-        other = sentence("separated by “{mark}”", mark=prepared.separator)
-        yield SEPARATORS.get(prepared.separator, other)
-    if prepared.encoding:
-        yield prepared.encoding.upper()
-    yield sentences("{count} row", "{count} rows", prepared.rows)
+def _of_file(rows: Rows) -> Iterable[object]:
+    yield rows.file_name
+    yield rows.tool
+    yield rows.format.upper()
+    if rows.separator:
+        other = sentence("separated by “{mark}”", mark=rows.separator)
+        yield SEPARATORS.get(rows.separator, other)
+    if rows.encoding:
+        yield rows.encoding.upper()
+    count = len(rows.cells) + sum(rows.not_taken.values())
+    yield sentences("{count} row", "{count} rows", count)
 
 
-def _form(prepared: Prepared, name: str) -> Sentence:
-    if not prepared.form_version:
-        return sentence("form: {name}, “{title}”", name=name, title=prepared.form_title)
+def _form(form: Form, name: str) -> Sentence:
+    if not form.version:
+        return sentence("form: {name}, “{title}”", name=name, title=form.title)
     return sentence(
         "form: {name}, “{title}”, version {version}",
         name=name,
-        title=prepared.form_title,
-        version=prepared.form_version,
+        title=form.title,
+        version=form.version,
     )
 
 
@@ -144,12 +139,6 @@ def _quiet(words: Sentence, language: str) -> Markup:
 
 def _details(summary: Markup, body: Markup) -> Markup:
     return Markup("<details><summary>{}</summary>{}</details>").format(summary, body)
-
-
-def _folded(words: Sentence, names: Sequence[str], language: str) -> Markup:
-    items = Markup("").join(Markup("<li><bdi>{}</bdi></li>").format(name) for name in names)
-    body = Markup('<ul class="wb-names">{}</ul>').format(items)
-    return _details(Markup("{}").format(say(words, language)), body)
 
 
 def _table(found: Sequence[Problem], language: str) -> Markup:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
-from markupsafe import Markup
 
 from workbench.apps import intake_steps
+from workbench.apps.columns_part import ColumnsPart
+from workbench.apps.going_part import GoingPart
 from workbench.apps.intake import IntakeDesk
 from workbench.apps.layout import Screen
 from workbench.apps.parts import block, boxed, row, sentences_of_the_day, show, stack
@@ -25,11 +26,19 @@ class IntakeScreen(Screen):
     title = sentence("Intake")
     help_lines = (
         sentence(
-            "Choose the export of the form, and the form itself (XLSForm): it says what"
-            " each column means. Read the four steps, then import."
+            "Choose the export of the form. With the form itself (XLSForm) the columns are known;"
+            " without it the desk proposes what each column is: look at those it is not sure of."
+        ),
+        sentence(
+            "A mapping that is saved is used again when a file with the same columns comes; it"
+            " holds no answer of anybody."
         ),
         sentence("Nothing is kept before you import. The same file twice adds nothing."),
         sentence("A big file needs no upload: type its path on this machine."),
+        sentence(
+            "Keys, when the list of columns has the focus: j and k (or the arrows) next and"
+            " previous, Enter to say what the column is, u undo, ? this help."
+        ),
     )
 
     def body(self) -> tuple[widgets.Widget, ...]:
@@ -44,12 +53,11 @@ class IntakeScreen(Screen):
 
     def _make_steps(self) -> None:
         self.step_titles = [block() for _ in STEPS]
-        self.file, self.columns, self.problems, self.people, self.against = (
-            block() for _ in range(5)
-        )
+        self.file, self.problems = block(), block()
+        self.columns, self.going = ColumnsPart(self, self.desk), GoingPart(self, self.desk)
         desk = self.desk
         self.export, self.export_path = (
-            self._source(".csv,.xlsx", desk.take_export),
+            self._source(".csv,.xlsx,.zip", desk.take_export),
             widgets.Text(continuous_update=False),
         )
         self.form, self.form_path = (
@@ -60,17 +68,8 @@ class IntakeScreen(Screen):
         self.on_value(self.form_path, desk.type_form)
         self.forget = widgets.Button()
         self.on_click(self.forget, self._forget)
-        self.bring_in = widgets.Button()
-        self.bring_in.add_class("wb-primary")
-        self.on_click(self.bring_in, desk.bring_in)
         fields = row(self.export, self.export_path, self.form, self.form_path, self.forget)
-        imports = row(self.bring_in, self.against)
-        bodies = (
-            stack(fields, self.file),
-            self.columns,
-            self.problems,
-            stack(self.people, imports),
-        )
+        bodies = (stack(fields, self.file), self.columns.box, self.problems, self.going.box)
         steps = [
             boxed(widgets.GridBox, pieces, "wb-step")
             for pieces in zip(self.step_titles, bodies, strict=True)
@@ -100,17 +99,12 @@ class IntakeScreen(Screen):
         self.form_path.description = self.say(sentence("or the form's path on this machine"))
         self.forget.description = self.say(sentence("Start again"))
         show(self.file, intake_steps.file(desk.arrival, desk.chosen.form, language))
-        show(self.columns, intake_steps.columns(desk.arrival, language))
+        self.columns.draw()
         show(self.problems, intake_steps.problems(desk.arrival, language))
-        show(self.people, intake_steps.people(desk.arrival, language))
-        against = desk.against_import()
-        self.bring_in.description = self.say(intake_steps.import_words(desk.arrival))
-        self.bring_in.disabled = bool(against)
-        first = against[0] if against else sentence("Nothing is written before this.")
-        css = "wb-look" if against else "wb-quiet"
-        show(self.against, Markup('<p class="{}">{}</p>').format(css, self.say(first)))
+        self.going.draw()
 
     def _forget(self) -> None:
         self.desk.forget()
+        self.columns.forget()
         self.export.value = self.form.value = ()
         self.export_path.value = self.form_path.value = ""

@@ -28,6 +28,14 @@ class Upload:
 Source = Upload | Path
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """The export and the form that were chosen."""
+
+    export: Source | None = None
+    form: Source | None = None
+
+
 def typed_path(text: str) -> Path | None:
     """The file that a typed path means; None when nothing is typed.
 

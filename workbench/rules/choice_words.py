@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.rules.asking import question_named
+from workbench.rules.choice_names import WORDS
 from workbench.rules.choosing import Choosing
 from workbench.rules.known_questions import CONSENT, KNOWN
 from workbench.rules.mapping import Mapping
 from workbench.rules.questionnaire import Form
 from workbench.rules.rows import Rows
 from workbench.rules.spelling import folded
+from workbench.rules.spelt import spellings
+from workbench.rules.unanswered import says_nothing
 from workbench.vocabulary import Level
 
 CHOICES = ("one", "many", "consent")
@@ -44,7 +47,7 @@ def words_met(rows: Rows, mapping: Mapping) -> dict[str, tuple[str, ...]]:
 def words_understood(rows: Rows, mapping: Mapping) -> dict[str, tuple[str, ...]]:
     """Those of the words met that are choices: the others may be somebody's own."""
     return {
-        name: tuple(text for text in met if choosing.code(text) is not None)
+        name: tuple(text for text in met if _is_read(choosing, text))
         for name, met, choosing in _met(rows, mapping)
         if KNOWN[name].code_list is None
     }
@@ -61,9 +64,13 @@ def unread_words(rows: Rows, mapping: Mapping) -> tuple[Unread, ...]:
         found += [
             Unread(name, text, count, _closest(text, name, spellings))
             for text, count in met.most_common()
-            if choosing.code(text) is None
+            if not _is_read(choosing, text) and not says_nothing(text, KNOWN[name].kind)
         ]
     return tuple(found)
+
+
+def _is_read(choosing: Choosing, text: str) -> bool:
+    return choosing.code(text) is not None or choosing.read_one(text).value is not None
 
 
 def _met(rows: Rows, mapping: Mapping) -> Iterator[tuple[str, Counter[str], Choosing]]:
@@ -81,9 +88,9 @@ def _in_parts(counts: Counter[str], choosing: Choosing) -> Counter[str]:
     parts: Counter[str] = Counter()
     for text, count in counts.items():
         is_read = choosing.read_many(text).code is None
-        for part in [text] if is_read and choosing.code(text) else _BETWEEN.split(text):
+        for part in _BETWEEN.split(text):
             word = part.strip()
-            if word and (choosing.code(word) or not is_read):
+            if word and (not is_read or choosing.code(word) is not None):
                 parts[word] += count
     return parts
 
@@ -95,6 +102,7 @@ def _spellings(form: Form, name: str, choosing: Choosing) -> dict[str, str]:
     words = [*(word for each in choices for word in (each.name, *each.labels.values()))]
     words += KNOWN[name].codes
     found = {folded(word): choosing.code(word) for word in words}
+    found |= spellings(WORDS.get(name, {}))
     return {word: code for word, code in found.items() if word and code is not None}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import islice
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from workbench.vocabulary import Level
 
 MOST_LOOKED_AT = 60
 """Distinct answers of a column that are looked at."""
+MOST_CELLS = 5_000
 EXAMPLES = 3
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -37,7 +39,7 @@ Fits = Callable[[str], bool]
 def looked_at(cells: Sequence[str]) -> tuple[str, ...]:
     """A few distinct answers of a column, in the order in which they come."""
     found: dict[str, None] = {}
-    for cell in cells:
+    for cell in islice(cells, MOST_CELLS):
         text = str(cell).strip()
         if text:
             found.setdefault(text)

@@ -102,3 +102,10 @@ def _codes(question: str, spellings: Dictionary[int, str]) -> dict[int, str]:
 @cache
 def _choosing(question: str) -> Choosing:
     return Choosing(KNOWN[question], question_named(plain_form(), question))
+
+
+def option_of(question: str, header: str) -> str | None:
+    """The option that a header names, alone or after the question; None when it names none."""
+    cut = _CUT.match(header)
+    tail = cut["tail"].strip() if cut is not None else header
+    return _choosing(question).code(tail)

@@ -1,6 +1,6 @@
 """Saved mappings: `data/mappings/<name>.toml`, written by a desk, readable and amendable by hand.
 
-A mapping saved again is the next version; the one before is kept in the folder `earlier`.
+A mapping saved again is the next version; the one before is kept in `earlier/<version>/`.
 """
 
 from __future__ import annotations
@@ -64,11 +64,11 @@ def save(mapping: SavedMapping, *, folder: Path | None = None) -> SavedMapping:
     before = _version(path)
     kept = replace(mapping, version=before + 1)
     text = written(kept)
-    earlier = place / "earlier"
+    earlier = place / "earlier" / str(before)
     _made(earlier if before else place)
     if before:
         old = path.read_text(encoding="utf-8", errors="replace")
-        write_whole(earlier / f"{mapping.name}-{before}.toml", old)
+        write_whole(earlier / path.name, old)
     write_whole(path, text)
     return kept
 

@@ -11,9 +11,10 @@ from workbench.rules.choice_words import Unread, unread_words, words_met
 from workbench.rules.first_reading import Reading, by_mapping, first_reading
 from workbench.rules.known_questions import KNOWN
 from workbench.rules.mapping import Mapping, mapping_of, wanting
-from workbench.rules.mapping_changes import changes_of, said_of
+from workbench.rules.mapping_changes import NO_CHANGES, changes_of, said_of
 from workbench.rules.questionnaire import Form
 from workbench.rules.rows import Rows
+from workbench.rules.saved_mapping import SavedMapping
 from workbench.rules.understanding import Understanding
 from workbench.sentences import Sentence, Several, sentence, sentences
 from workbench.store import forms, mapping_files
@@ -60,6 +61,10 @@ class Opened:
             confidences=confidences,
         )
         return replace(self, reading=reading)
+
+    def read_with(self, saved: SavedMapping) -> Opened:
+        """The same file, once it was saved how it is read."""
+        return replace(self, reading=replace(self.reading, saved=saved, changes=NO_CHANGES))
 
 
 def open_export(

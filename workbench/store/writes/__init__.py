@@ -6,7 +6,8 @@ is recorded (`AlreadyDecided`).
 
 from workbench.store.writes.answers import NewAnswer, amend
 from workbench.store.writes.cohort import NewSeat, enrol
-from workbench.store.writes.intake import IntakeReport, changed_since, record_intake
+from workbench.store.writes.intake import IntakeReport, changed_since, record_intake, say_pair
+from workbench.store.writes.mappings import save_mapping
 from workbench.store.writes.mentoring import NewAssignment, confirm
 from workbench.store.writes.merges import Saying, ask_about, say_pair, take_back
 from workbench.store.writes.reviewers import add_reviewer, hide_names, rest_reviewer, show_names
@@ -48,6 +49,7 @@ __all__ = [
     "put_off",
     "record_intake",
     "rest_reviewer",
+    "save_mapping",
     "save_rubric",
     "say_pair",
     "show_names",
