@@ -6,7 +6,7 @@ is recorded (`AlreadyDecided`).
 
 from workbench.store.writes.answers import NewAnswer, amend
 from workbench.store.writes.cohort import NewSeat, enrol
-from workbench.store.writes.intake import IntakeReport, changed_since, record_intake, say_pair
+from workbench.store.writes.intake import IntakeReport, changed_since, record_intake
 from workbench.store.writes.mappings import save_mapping
 from workbench.store.writes.mentoring import NewAssignment, confirm
 from workbench.store.writes.merges import Saying, ask_about, say_pair, take_back
