@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.spec.test_answers_tidied import PLAIN, tidied
-from workbench.rules import countries, tongues
+from workbench.rules import countries, emails, phones, tongues
 from workbench.rules.choosing import Choosing
 from workbench.rules.date_columns import read_days
 from workbench.rules.dates import EARLIEST_BIRTH
@@ -15,7 +15,7 @@ from workbench.rules.emails import read_email
 from workbench.rules.known_questions import KNOWN, plain_form
 from workbench.rules.phones import read_phone
 from workbench.rules.problem_codes import CODES
-from workbench.rules.values import read_hours, read_whole
+from workbench.rules.values import Reading, read_hours, read_whole
 from workbench.vocabulary import DateOrder
 
 WRITTEN = {
@@ -166,3 +166,18 @@ def test_every_problem_has_a_listed_code_and_says_whether_an_answer_is_lost(reco
             frame = found.people if each.column in found.people else found.applications
             value = frame[each.column][0]
             assert value is None or value != value
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"(0|\+33|0033|\+93|\+380|\+44)[0-9 .-]{6,12}", fullmatch=True))
+def test_a_plain_number_read_at_once_is_read_as_in_full(text):
+    at_once = phones._at_once(text, "FR")
+    in_full = phones._number(text, "FR")
+    assert at_once is None or (in_full is not None and in_full == Reading(at_once))
+
+
+@settings(deadline=None)
+@given(st.from_regex(r"[a-z0-9._+-]{1,20}@[a-z0-9.-]{1,20}", fullmatch=True))
+def test_a_plain_address_read_at_once_is_read_as_in_full(text):
+    if emails._is_plain(text):
+        assert emails._checked(text) == text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from workbench.rules.cefr import read_level
 from workbench.rules.choice_names import WORDS
@@ -43,6 +44,7 @@ class Choosing:
         self._is_open = known.code_list is not None
         self._plain = {code if self._is_open else loosely(code): code for code in self._codes}
         self._spellings = options(question.choices if question is not None else ())
+        self._by_name = {name: self._ours(name) for name in self._spellings.names}
         self._words = spellings(WORDS.get(known.name, {}))
         self._order = {code: place for place, code in enumerate(self._codes)}
         self._pieces = dict(self._spelt_in_pieces())
@@ -82,7 +84,7 @@ class Choosing:
         What is not a choice is left out and said; the rest is kept.
         """
         words = text.split()
-        by_name = [self._ours(self._spellings.names.get(word)) for word in words]
+        by_name = [self._by_name.get(word) for word in words]
         if words and all(by_name):
             return Reading(self.ordered(code for code in by_name if code))
         found = list(self._parts(text))
@@ -118,9 +120,7 @@ class Choosing:
         together = self.ordered({*known, *map(str, named)})
         return Reading(together or None, read.code, read.message)
 
-    def _ours(self, name: str | set[str] | None) -> str | None:
-        if isinstance(name, set):
-            name = next(iter(name)) if len(name) == 1 else None
+    def _ours(self, name: str | None) -> str | None:
         if name is None:
             return None
         if self._known.code_list == TONGUES:
@@ -144,11 +144,12 @@ class Choosing:
             for spelling, code in self._plain.items():
                 yield _in_pieces(spelling), code
         for spelling, names in self._spellings.loose.items():
-            yield _in_pieces(loosely(spelling)), self._ours(names)
+            name = next(iter(names)) if len(names) == 1 else None
+            yield _in_pieces(loosely(spelling)), self._ours(name)
 
     def _parts(self, text: str) -> Iterator[str | None]:
         """The code of each part of a text, the longest spelling first; None for no choice."""
-        pieces = _PIECE.findall(loosely(text))
+        pieces = [piece for word in text.split() for piece in _pieces(word)]
         at = 0
         while at < len(pieces):
             if pieces[at] in _BETWEEN:
@@ -169,6 +170,11 @@ class Choosing:
 def _is_short(spelling: str) -> bool:
     """Two letters that are a code only as they stand: "no" is not Norway."""
     return len(spelling) == 2 and spelling.isascii()
+
+
+@lru_cache(maxsize=10_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    return tuple(_PIECE.findall(loosely(word)))
 
 
 def _in_pieces(spelling: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbench.rules.digits import with_plain_digits
 from workbench.rules.spelling import tidied
@@ -15,11 +16,8 @@ _IN_BRACKETS = re.compile(r"[^<>]*<\s*([^<>\s]+)\s*>[\s;,.]*")
 _BETWEEN = re.compile(r"\s*(?:[;,/\n|]|\s)\s*(?:(?:ou|or|et|and|و|أو)\s+)?")
 _AROUND_AT = re.compile(r"\s*@\s*")
 _ENDS = " \t\n,;:'\"<>()[]"
-_PLAIN = re.compile(
-    r"[a-z0-9_]+(?:[.+-][a-z0-9_]+)*@(gmail\.com|hotmail\.com|hotmail\.fr|yahoo\.com|yahoo\.fr|"
-    r"outlook\.com|outlook\.fr|icloud\.com|live\.fr|orange\.fr|ukr\.net|example\.(?:com|org))"
-)
-_LONGEST_LOCAL = 64
+_PLAIN = re.compile(r"([a-z0-9_]+(?:[.+-][a-z0-9_]+)*)@([a-z0-9.-]+)")
+_LONGEST, _LONGEST_LOCAL = 254, 64
 _WELL_KNOWN = (
     "gmail.com", "hotmail.com", "hotmail.fr", "yahoo.com", "yahoo.fr", "outlook.com",
     "outlook.fr", "icloud.com", "live.com", "live.fr", "orange.fr", "laposte.net", "wanadoo.fr",
@@ -36,14 +34,22 @@ _REAL_TOO = {
 def read_email(text: str) -> Reading:
     """An e-mail address in small letters; a likely slip in its domain is said, never changed."""
     plain = tidied(with_plain_digits(text)).lower()
-    if _PLAIN.fullmatch(plain) and plain.index("@") <= _LONGEST_LOCAL:
-        return Reading(plain)
+    if _is_plain(plain):
+        return _with_doubts(plain)
     if bracketed := _IN_BRACKETS.fullmatch(plain):
         plain = bracketed.group(1)
     plain = _AROUND_AT.sub("@", _bare(plain).removeprefix("mailto:")).strip(_ENDS)
     if (address := _checked(plain)) is not None:
         return _with_doubts(address)
     return _first_of_several(plain)
+
+
+def _is_plain(text: str) -> bool:
+    """An address of plain letters, as nearly all of a file are: the same as checked in full."""
+    found = _PLAIN.fullmatch(text)
+    if found is None or len(found.group(1)) > _LONGEST_LOCAL or len(text) > _LONGEST:
+        return False
+    return _is_domain(found.group(2))
 
 
 def _first_of_several(plain: str) -> Reading:
@@ -61,6 +67,12 @@ def _first_of_several(plain: str) -> Reading:
 def _bare(text: str) -> str:
     """The text without what people put around an address, or a full stop after it."""
     return text.strip(_ENDS).rstrip(f"{_ENDS}.")
+
+
+@lru_cache(maxsize=100_000)
+def _is_domain(domain: str) -> bool:
+    """Whether an address may end so: asked once of each domain."""
+    return _checked(f"someone@{domain}") == f"someone@{domain}"
 
 
 def _checked(address: str) -> str | None:
@@ -84,6 +96,7 @@ def _with_doubts(address: str) -> Reading:
     return Reading(address, "doubtful_email", message)
 
 
+@lru_cache(maxsize=100_000)
 def _meant(domain: str) -> str | None:
     """A well-known domain one slip away (a letter more, less, other, or two exchanged)."""
     from rapidfuzz.distance import OSA

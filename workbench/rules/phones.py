@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from workbench.rules.digits import with_plain_digits
@@ -19,6 +20,7 @@ _KNOWN_WORDS = re.compile(
     r"number|num|no|mob|gsm|cell|هاتف|واتساب|واتس اب)\b|n°)[\s.:°]*",
     re.IGNORECASE,
 )
+_GAPS = str.maketrans("", "", " .-\u00a0\u202f")
 _LETTER = re.compile(r"[^\W\d_]")
 # Kept for fiction by the French and British regulators: invented on purpose.
 _FICTION = re.compile(
@@ -34,7 +36,7 @@ def read_phone(text: str, *, region: str = REGION) -> Reading:
             code="cut_by_spreadsheet",
             message=sentence("a spreadsheet rounded this number, and its last digits are lost"),
         )
-    if (at_once := _in_use_here(plain, region)) is not None:
+    if (at_once := _at_once(plain, region)) is not None:
         return Reading(at_once)
     bare = _KNOWN_WORDS.sub(" ", folded(plain)).strip()
     whole = _number(bare, region)
@@ -51,63 +53,78 @@ def read_phone(text: str, *, region: str = REGION) -> Reading:
     return _not_a_phone(bare)
 
 
+@dataclass(frozen=True)
+class _Parsed:
+    """A number of a possible length, and whether an operator can have it."""
+
+    number: str
+    is_sure: bool
+
+
 def _number(text: str, region: str) -> Reading | None:
     """One number: of the region, else international without its +; None when it is neither."""
     if _LETTER.search(text):
         return None
     here = _parsed(text, region)
-    if here is not None and _is_sure(here):
-        return Reading(here)
+    if here is not None and here.is_sure:
+        return Reading(here.number)
     digits = re.sub(r"\D", "", text)
     abroad = None if digits.startswith("0") else _parsed(f"+{digits}", region)
-    if abroad is not None and _is_sure(abroad):
-        message = sentence("read as {number}, with the + it lacks", number=abroad)
-        return Reading(abroad, "plus_added", message)
+    if abroad is not None and abroad.is_sure:
+        message = sentence("read as {number}, with the + it lacks", number=abroad.number)
+        return Reading(abroad.number, "plus_added", message)
     if here is None:
         return None
-    return Reading(
-        here, "doubtful_phone", sentence("no operator has such a number: check it with her")
-    )
+    message = sentence("no operator has such a number: check it with her")
+    return Reading(here.number, "doubtful_phone", message)
 
 
-def _parsed(text: str, region: str) -> str | None:
-    """The number in its international form when its length is possible."""
+def _parsed(text: str, region: str) -> _Parsed | None:
     import phonenumbers
 
     try:
-        number = phonenumbers.parse(text, region)
+        found = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return None
-    if number.extension or not phonenumbers.is_possible_number(number):
+    if found.extension or not phonenumbers.is_possible_number(found):
         return None
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    number = str(phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164))
+    is_fiction = _FICTION.fullmatch(number) is not None
+    return _Parsed(number, is_fiction or bool(phonenumbers.is_valid_number(found)))
 
 
-def _is_sure(number: str) -> bool:
-    import phonenumbers
+def _at_once(plain: str, region: str) -> str | None:
+    """A plain mobile number at once, as nearly all of a file are: the same as parsed in full."""
+    bare = plain.translate(_GAPS)
+    international = f"+{bare[2:]}" if bare.startswith("00") else bare
+    if international.startswith("+"):
+        code = _code_of(international)
+        pattern = _mobile(code) if code else None
+        return international if pattern and pattern.fullmatch(international[1:]) else None
+    pattern = _mobile(code := _country_code(region))
+    national = f"{code}{bare[1:]}"
+    is_here = bare.startswith("0") and pattern is not None and pattern.fullmatch(national)
+    return f"+{national}" if is_here else None
 
-    return bool(
-        _FICTION.fullmatch(number) or phonenumbers.is_valid_number(phonenumbers.parse(number))
-    )
 
+def _code_of(international: str) -> int | None:
+    """The country code that a number begins with."""
+    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE as REGIONS
 
-def _in_use_here(plain: str, region: str) -> str | None:
-    """A plain mobile number of the region at once: nearly all of a file are that."""
-    pattern = _mobile(region)
-    found = pattern.fullmatch(plain) if pattern is not None else None
-    return f"+{_country_code(region)}{found.group(1)}" if found is not None else None
+    begins = (international[1 : 1 + length] for length in (1, 2, 3))
+    return next((int(code) for code in begins if code.isdecimal() and int(code) in REGIONS), None)
 
 
 @cache
-def _mobile(region: str) -> re.Pattern[str] | None:
+def _mobile(code: int) -> re.Pattern[str] | None:
+    """Mobile numbers with their country code, of countries where a 0 is dialled before them."""
     import phonenumbers
 
+    region = phonenumbers.region_code_for_country_code(code)
     known = phonenumbers.PhoneMetadata.metadata_for_region(region)
     if known is None or known.national_prefix != "0" or known.mobile is None:
         return None
-    code = _country_code(region)
-    national = known.mobile.national_number_pattern
-    return re.compile(rf"(?:0|\+{code}|00{code})({national})", re.ASCII)
+    return re.compile(rf"{code}(?:{known.mobile.national_number_pattern})", re.ASCII)
 
 
 @cache

@@ -11,6 +11,8 @@ _SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "`": "'", "‐": "-", "‑":
 
 def folded(text: str) -> str:
     """The text without case, accents, doubled spaces and typographic signs."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").casefold().split())
     plain = unicodedata.normalize("NFKD", text.translate(_INVISIBLE).translate(_SAME_SIGN))
     bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return " ".join(bare.casefold().split())
