@@ -38,6 +38,7 @@ def values(days):
     return [each.value for each in days.readings]
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(list(DateOrder)))
 def test_a_declared_order_reads_back_every_date_written_in_it(days, order):
     texts = [day.strftime(WRITTEN[order]) for day in days]
@@ -46,6 +47,7 @@ def test_a_declared_order_reads_back_every_date_written_in_it(days, order):
     assert found.question is None
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(list(DateOrder)))
 def test_without_an_order_a_date_is_read_right_or_not_at_all(days, order):
     texts = [day.strftime(WRITTEN[order]) for day in days]
@@ -55,6 +57,7 @@ def test_without_an_order_a_date_is_read_right_or_not_at_all(days, order):
     assert is_lost == (found.question is not None)
 
 
+@settings(deadline=None)
 @given(DAYS, st.data())
 def test_what_a_person_chooses_does_to_the_examples_what_was_shown(days, data):
     orders = [DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST]
@@ -64,6 +67,7 @@ def test_what_a_person_chooses_does_to_the_examples_what_was_shown(days, data):
         assert all(chosen[each.cell] == each.day for each in choice.examples)
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS, st.sampled_from(list(DateOrder)))
 def test_more_rows_never_change_a_date_that_was_read(days, more, order):
     texts = [day.strftime(WRITTEN[order]) for day in days]
@@ -73,6 +77,7 @@ def test_more_rows_never_change_a_date_that_was_read(days, more, order):
         assert old is None or new == old
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12), st.sampled_from(SCRIPTS))
 def test_digits_of_any_script_are_the_same_number(number, zero):
     foreign = "".join(chr(ord(zero) + int(digit)) for digit in str(number))
@@ -81,6 +86,7 @@ def test_digits_of_any_script_are_the_same_number(number, zero):
         assert reader(foreign) == reader(str(number))
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(SCRIPTS))
 def test_dates_in_digits_of_any_script_are_the_same_days(days, zero):
     texts = [day.isoformat() for day in days]
@@ -105,6 +111,7 @@ def test_every_code_we_keep_reads_back_as_itself():
             assert [choosing.read_one(code).value for code in known.codes] == list(known.codes)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(countries.codes()), st.sampled_from(["fr", "en", "ar"]))
 def test_every_country_reads_back_from_its_name(code, language):
     from babel import Locale
@@ -113,6 +120,7 @@ def test_every_country_reads_back_from_its_name(code, language):
     assert countries.read_country(name).value == code
 
 
+@settings(deadline=None)
 @given(st.sampled_from(tongues.codes()), st.sampled_from(["fr", "en", "ar"]))
 def test_every_language_reads_back_from_its_name(code, language):
     from babel import Locale
