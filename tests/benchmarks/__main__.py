@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import duplicates, opening, proposals, rule_change, triage
+from tests.benchmarks import duplicates, opening, proposals, queue, rule_change, triage
 from tests.benchmarks.measure import report
 from workbench.settings import project_folder
 
 
 def main() -> None:
-    lines = [*triage.all_lines(), triage.published(), *proposals.all_lines()]
+    lines = [*triage.all_lines(), triage.published(), *queue.all_lines(), *proposals.all_lines()]
     lines += [*rule_change.all_lines(), *duplicates.all_lines()]
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()

@@ -43,14 +43,14 @@ class LetterPanel(widgets.VBox):
         self.screen, self.writer = screen, writer
         self.languages = widgets.ToggleButtons(options=())
         self.kind = widgets.Dropdown()
-        self.close = widgets.Button()
+        self.put_away = widgets.Button()
         self.warning = block("wb-look")
         self.paper = Paper()
         screen.on_value(self.languages, self._read_in)
         screen.on_value(self.kind, self._write_about)
-        screen.on_click(self.close, lambda: self._read_in(None))
+        screen.on_click(self.put_away, lambda: self._read_in(None))
         self.paper.on_msg(screen.safely(self._heard))
-        self._row = row(self.kind, self.close)
+        self._row = row(self.kind, self.put_away)
         super().__init__([self.languages, self._row, self.warning, self.paper])
         self.add_class("wb-letter")
 
@@ -70,7 +70,7 @@ class LetterPanel(widgets.VBox):
         self.kind.description = say(sentence("What the letter is about"))
         self.kind.options = [(say(kind), kind) for kind in writer.kinds()]
         self.kind.value = writer.kind
-        self.close.description = say(sentence("Close the letter"))
+        self.put_away.description = say(sentence("Close the letter"))
         warned = Markup("").join(Markup("<p>{}</p>").format(say(one)) for one in writer.warnings())
         self.warning.layout.display = "" if warned else "none"
         show(self.warning, warned)
