@@ -9,13 +9,7 @@ import traitlets
 
 from workbench import settings
 from workbench.apps.desk import Desk, store_here, verb
-from workbench.apps.reviewing import (
-    Reading,
-    StoredReviews,
-    called,
-    sees_names,
-    stored_reviews,
-)
+from workbench.apps.reviewing import Reading, StoredReviews, stored_reviews
 from workbench.errors import NotReady
 from workbench.rules.disagreements import why
 from workbench.rules.reading_guide import MOST, Guide
@@ -148,11 +142,11 @@ class DiscussionDesk(Desk):
 
     def name_of(self, application: int) -> Sentence | str:
         """Her name, or the number under which she was read while names are hidden."""
-        return called(self.reading, application, self.by)
+        return self.reading.name_of(application)
 
     def sees_names(self) -> bool:
         """Whether names are seen, as was chosen where reviews are read."""
-        return sees_names(self.reading, self.by)
+        return self.reading.sees_names
 
     def day(self) -> tuple[Sentence, ...]:
         """How many there are to talk about, and what is not shown yet."""

@@ -9,7 +9,7 @@ import traitlets
 
 from workbench import settings
 from workbench.apps.desk import Desk, store_here, verb
-from workbench.apps.reviewing import Reading, StoredReviews, called, stored_reviews
+from workbench.apps.reviewing import Reading, StoredReviews, stored_reviews
 from workbench.errors import NotReady
 from workbench.rules import sides
 from workbench.rules.reviews import Shown
@@ -117,7 +117,7 @@ class PanelDesk(Desk):
 
     def name_of(self, application: int) -> Sentence | str:
         """Her name, or the number under which she was read while names are hidden."""
-        return called(self.reading, application, self.by)
+        return self.reading.name_of(application)
 
     def day(self) -> tuple[Sentence, ...]:
         """How far the reading has come."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ class Reading:
     `due` is what she has still to read, in her own order; `left` how many each reviewer has.
     """
 
+    by: str
     applications: pd.DataFrame
     reviewers: pd.DataFrame
     reviews: pd.DataFrame
@@ -33,15 +35,31 @@ class Reading:
     due: tuple[int, ...]
     left: Mapping[str, int]
 
-    def own(self, by: str) -> pd.DataFrame:
+    @cached_property
+    def own(self) -> pd.DataFrame:
         """Her own reviews and conflicts by application, the last first; those taken back left out.
 
         `number` counts them as she read: what she calls an application by while names are hidden.
         """
-        mine = self.reviews[self.reviews["reviewer"] == by].sort_values("place", kind="stable")
+        mine = self.reviews[self.reviews["reviewer"] == self.by].sort_values("place", kind="stable")
         mine = mine[mine["state"] != ReviewState.WITHDRAWN.value].set_index("application")
         mine["number"] = range(1, len(mine) + 1)
         return mine.iloc[::-1]
+
+    @cached_property
+    def sees_names(self) -> bool:
+        """Whether she chose to see who applied; hidden until she does."""
+        people = self.reviewers
+        return bool(people["sees_names"][people["name"] == self.by].any())
+
+    def name_of(self, application: int) -> Sentence | str:
+        """Her name, or the number under which she was read while names are hidden."""
+        if self.sees_names:
+            row = self.applications.loc[application]
+            return f"{row['given_name']} {row['family_name']}"
+        own = self.own["number"]
+        number = own[application] if application in own.index else len(own) + 1
+        return sentence("Your no. {number}", number=number)
 
     def of(self, application: int) -> pd.DataFrame:
         """Every review given of one application that is not hidden."""
@@ -134,6 +152,7 @@ class StoredReviews:
             seed=cohort,
         )
         return Reading(
+            by=self.store.by,
             applications=applications,
             reviewers=people,
             reviews=reviews,
@@ -142,22 +161,6 @@ class StoredReviews:
             due=shared.of(self.store.by),
             left={name: len(due) for name, due in shared.due.items()},
         )
-
-
-def called(reading: Reading, application: int, by: str) -> Sentence | str:
-    """Her name, or the number under which she was read while names are hidden."""
-    if sees_names(reading, by):
-        row = reading.applications.loc[application]
-        return f"{row['given_name']} {row['family_name']}"
-    own = reading.own(by)["number"]
-    number = own[application] if application in own.index else len(own) + 1
-    return sentence("Your no. {number}", number=number)
-
-
-def sees_names(reading: Reading, by: str) -> bool:
-    """Whether a reviewer chose to see who applied; hidden until she does."""
-    people = reading.reviewers
-    return bool(people["sees_names"][people["name"] == by].any())
 
 
 def stored_reviews(store: Store) -> StoredReviews:
@@ -172,4 +175,6 @@ def with_own(reading: Reading, row: Mapping[str, object]) -> Reading:
     added = pd.DataFrame([row], columns=kept.columns).astype({"mean": "float64"})
     reviews = pd.concat([kept[~is_same], added], ignore_index=True) if len(kept) else added
     due = tuple(one for one in reading.due if one != row["application"])
+    if row["state"] == ReviewState.WITHDRAWN.value:
+        due = (int(str(row["application"])), *due)
     return replace(reading, reviews=reviews, due=due)

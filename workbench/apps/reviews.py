@@ -9,13 +9,11 @@ import pandas as pd
 import traitlets
 
 from workbench import settings
-from workbench.apps.desk import Desk, store_here, verb
+from workbench.apps.desk import Desk, now, store_here, verb
 from workbench.apps.drafts import NOTHING, Draft, draft_of
 from workbench.apps.reviewing import (
     Reading,
     StoredReviews,
-    called,
-    sees_names,
     stored_reviews,
     with_own,
 )
@@ -136,21 +134,22 @@ class ReviewsDesk(Desk):
     def undo(self) -> None:
         """Take the last record of this sitting back: a new version, nothing is erased."""
         self._refuse(self.nothing_to_undo())
-        last = self._done[-1]
-        now_there, before = self._row(last.application), last.before
-        if before is None or before["state"] == ReviewState.WITHDRAWN.value:
-            self._stored.withdraw(last.application, seen=_version(now_there))
-        elif before["state"] == ReviewState.CONFLICT.value:
-            seen = _version(now_there)
-            self._stored.conflict(last.application, before["comment"], seen=seen)
+        one, before = self._done[-1].application, self._done[-1].before
+        now_there = self._row(one)
+        seen, again = _version(now_there), draft_of(before)
+        if again == NOTHING:
+            state, version = ReviewState.WITHDRAWN, self._stored.withdraw(one, seen=seen)
+        elif again.conflict:
+            state = ReviewState.CONFLICT
+            version = self._stored.conflict(one, again.conflict, seen=seen)
         else:
-            said = (before["scores"], before["comment"])
-            self._stored.give(writes.NewReview(last.application, _version(now_there), *said))
+            state = ReviewState.GIVEN
+            version = self._stored.give(writes.NewReview(one, seen, again.scores, again.comment))
         self._done = self._done[:-1]
         self.recorded(sentence("Taken back."))
-        self._take(self._stored.again(self.cohort, self.reading))
-        self._begun[last.application] = draft_of(now_there)
-        self._choose(last.application)
+        self._take(with_own(self.reading, self._as_row(one, state, version, again, now_there)))
+        self._begun[one] = draft_of(now_there)
+        self._choose(one)
 
     def against_saving(self) -> tuple[Sentence, ...]:
         """What stands in the way of recording the scores."""
@@ -181,7 +180,7 @@ class ReviewsDesk(Desk):
 
     def own(self) -> pd.DataFrame:
         """Her own reviews so far, the last first."""
-        return self.reading.own(self.by)
+        return self.reading.own
 
     def others(self) -> pd.DataFrame:
         """The others' reviews of the one chosen: none before her own is given."""
@@ -190,7 +189,7 @@ class ReviewsDesk(Desk):
 
     def name_of(self, application: int) -> Sentence | str:
         """Her name, or the number under which she was read while names are hidden."""
-        return called(self.reading, application, self.by)
+        return self.reading.name_of(application)
 
     def day(self) -> tuple[Sentence, ...]:
         """How far she has come, and how far everybody has."""
@@ -215,7 +214,7 @@ class ReviewsDesk(Desk):
 
     def _take(self, reading: Reading) -> None:
         self.reading = reading
-        self.sees_names = sees_names(reading, self.by)
+        self.sees_names = reading.sees_names
 
     def _row(self, application: int) -> pd.Series | None:
         """Her own last version of a review, taken back or not; None when there is none."""
@@ -225,10 +224,24 @@ class ReviewsDesk(Desk):
 
     def _keep(self, state: ReviewState, version: int, before: pd.Series | None) -> None:
         """Take what was recorded into what is seen, without reading everything again."""
-        one, draft = self.selected, self.draft
+        one = self.selected
+        self._done = (*self._done, Done(one, before))
+        self.reading = with_own(self.reading, self._as_row(one, state, version, self.draft, before))
+        self._begun.pop(one, None)
+        self.selected = None
+
+    def _as_row(
+        self,
+        application: int,
+        state: ReviewState,
+        version: int,
+        draft: Draft,
+        before: pd.Series | None,
+    ) -> dict[str, object]:
+        """A version of her own review as `reads.reviews` gives it."""
         is_given = state is ReviewState.GIVEN
-        row = {
-            "application": one,
+        return {
+            "application": application,
             "reviewer": self.by,
             "version": version,
             "state": state.value,
@@ -237,11 +250,8 @@ class ReviewsDesk(Desk):
             "mean": self.guide.mean(draft.scores) if is_given else float("nan"),
             "comment": draft.comment if is_given else draft.conflict,
             "place": len(self.own()) if before is None else before["place"],
+            "given_at": pd.Timestamp(now()),
         }
-        self._done = (*self._done, Done(one, before))
-        self.reading = with_own(self.reading, row)
-        self._begun.pop(one, None)
-        self.selected = None
 
     def _choose(self, application: int | None) -> None:
         if self.selected is not None:

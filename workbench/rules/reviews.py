@@ -7,6 +7,7 @@ strictness taken out (engines/additive.py), and is only used when that is worth 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -103,12 +104,12 @@ def panel(ratings: pd.DataFrame, agreed: pd.Series) -> Panel:
     (how many she gave before); `agreed` a score by application.
     """
     applications, item = np.unique(ratings["application"].to_numpy(), return_inverse=True)
-    names, rater = np.unique(ratings["reviewer"].to_numpy(dtype=object), return_inverse=True)
+    rater, names = pd.factorize(ratings["reviewer"].to_numpy(dtype=object), sort=True)
     value = ratings["value"].to_numpy(dtype=np.float64)
     given = Ratings(item, rater, value, items=len(applications), raters=len(names))
     found = additive.fit(given, EXPECTED)
     worth = worth_of(found, given)
-    readers = _readers(found, given, ratings)
+    readers = _readers(found, given, names=list(names), place=ratings["place"])
     is_clear = any(reader.leniency.is_clear for reader in readers)
     is_corrected = is_clear if worth.keeps_order else worth.is_enough
     scores = pd.DataFrame(
@@ -122,10 +123,11 @@ def panel(ratings: pd.DataFrame, agreed: pd.Series) -> Panel:
     return Panel(_with_agreed(scores, agreed), readers, worth, is_corrected)
 
 
-def _readers(found: Fit, given: Ratings, ratings: pd.DataFrame) -> tuple[Reader, ...]:
+def _readers(
+    found: Fit, given: Ratings, *, names: Sequence[str], place: pd.Series
+) -> tuple[Reader, ...]:
     """What can be told of each reviewer, by name."""
-    place = ratings["place"].to_numpy(dtype=np.float64)
-    drift = additive.drift(given, place, EXPECTED)
+    drift = additive.drift(given, place.to_numpy(dtype=np.float64), EXPECTED)
     counts = np.bincount(given.rater, minlength=given.raters)
     return tuple(
         Reader(
@@ -136,7 +138,7 @@ def _readers(found: Fit, given: Ratings, ratings: pd.DataFrame) -> tuple[Reader,
             group=int(found.group[at]),
             is_compared=int((found.group == found.group[at]).sum()) > 1,
         )
-        for at, name in enumerate(np.unique(ratings["reviewer"].to_numpy(dtype=object)))
+        for at, name in enumerate(names)
     )
 
 

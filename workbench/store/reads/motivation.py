@@ -38,7 +38,7 @@ def ratings(store: Store, cohort_id: int) -> pd.DataFrame:
             index="review",
         )
     )
-    given = found[found["state"] == ReviewState.GIVEN.value].drop(columns="state")
+    given = found[found["state"] == ReviewState.GIVEN.value].drop(columns=["state", "version"])
     return given.astype({"value": "float64", "application": "int64"}).reset_index(drop=True)
 
 
@@ -70,6 +70,7 @@ def reviews_of(cohort_id: int, *columns: Any) -> Select[Any]:
             t.Review.id,
             t.Review.application_id.label("application"),
             t.Review.reviewer,
+            t.Review.version,
             *columns,
         )
         .join(t.Application, t.Application.id == t.Review.application_id)
@@ -80,5 +81,7 @@ def reviews_of(cohort_id: int, *columns: Any) -> Select[Any]:
 
 
 def last_versions(found: pd.DataFrame) -> pd.DataFrame:
-    """The last version of each review."""
+    """The last version of each review, of rows in the order of their `version`."""
+    if not len(found) or found["version"].iloc[-1] == 1:
+        return found  # nothing was ever amended
     return found.drop_duplicates(["application", "reviewer"], keep="last")

@@ -54,7 +54,7 @@ def reviews(store: Store, cohort_id: int, *, target: int) -> pd.DataFrame:
     `target` is how many reviews an application needs.
     """
     query = reviews_of(
-        cohort_id, *columns_of(t.Review, without=("id", "application_id", "reviewer"))
+        cohort_id, *columns_of(t.Review, without=("id", "application_id", "reviewer", "version"))
     )
     found = last_versions(frame_from(store, query, index="review"))
     found = as_objects(found, *_TOLD)
