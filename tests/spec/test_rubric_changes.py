@@ -276,13 +276,10 @@ def test_seats_childcare_and_mentors_are_counted_old_and_new():
     room = Room({"data": 2}, {"childcare": 1}, mentors(free, full), {1: 1, 2: 1})
     found = rubric_effects.effects(changes, groupings(frame), room=room)
     assert [str(one) for one in found.said] == [
-        "In by the rules: 3 instead of 1, for 2 seats.",
-        "Childcare: 2 of them need it instead of 0, for 1 place.",
-        "Mentors: there is room for 2 fellows.",
-        (
-            "No mentor with room shares a language with her in her first choice: 1 of them instead "
-            "of 0."
-        ),
+        "In by the rules: 1 → 3, for 2 seats; depending on an answer: 1 → 1.",
+        "Of those who are in, need childcare: 0 → 2, for 1 place.",
+        "The mentors of this chapter can take 2 fellows more.",
+        "Of those who are in, no mentor with room shares her first choice and a language: 0 → 1.",
     ]
     tracks = {
         str(one.group): (one.before, one.after, one.room, one.mentors)
@@ -315,7 +312,9 @@ def test_without_any_application_nobody_moves():
     assert (changes.moved, changes.made_by(()), told(changes)) == ((), {}, [])
     room = Room({}, {}, mentors(), {})
     found = rubric_effects.effects(changes, groupings(frame), room=room)
-    assert str(found.said[0]) == "In by the rules: 0 instead of 0, for 0 seats."
+    assert str(found.said[0]) == (
+        "In by the rules: 0 → 0, for 0 seats; depending on an answer: 0 → 0."
+    )
 
 
 def test_many_applications_move_as_few_do():

@@ -7,6 +7,7 @@ from workbench.apps.discussion import discussion_app
 from workbench.apps.fairness import fairness_app
 from workbench.apps.panel import panel_app
 from workbench.apps.reviews import reviews_app
+from workbench.apps.rules import rules_app
 from workbench.apps.tabs import Tabs, desks_of
 from workbench.apps.triage import triage_app
 from workbench.apps.waits import waits_app
@@ -20,6 +21,7 @@ TABS = (
     (sentence("Reviews"), reviews_app),
     (sentence("Discuss first"), discussion_app),
     (sentence("Reviewers"), panel_app),
+    (sentence("Rules"), rules_app),
     (sentence("Fairness"), fairness_app),
 )
 

@@ -6,7 +6,7 @@ taking back is going back to the one before.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -126,10 +126,14 @@ def _in_proportion(weights: list[int], total: int) -> list[int]:
     return [int(each) for each in whole]
 
 
-def _with_entries(contents: Contents, kind: str, kept: Iterator[Entry] | Any) -> dict[str, Any]:
+def _with_entries(contents: Contents, kind: str, kept: Iterable[Entry]) -> dict[str, Any]:
     return {**contents, kind: [dict(each) for each in kept]}
 
 
 def _rules(contents: Contents) -> dict[str, Any]:
+    """What the contents rule: neither who saved them nor their order matters."""
     kept = {key: value for key, value in contents.items() if key not in _NOT_A_RULE}
-    return {**kept, GATE: list(entries(contents, GATE)), CRITERION: list(contents[CRITERION])}
+    kinds = (GATE, CRITERION)
+    return kept | {
+        kind: {str(e.get("name")): dict(e) for e in contents.get(kind, ())} for kind in kinds
+    }

@@ -164,11 +164,15 @@ def _places(free: pd.DataFrame, offers: pd.Series, code: str) -> int:
 
 def _seats_said(sides: _Sides, room: Room) -> Sentence:
     return sentences(
-        "In by the rules: {after} instead of {before}, for {count} seat.",
-        "In by the rules: {after} instead of {before}, for {count} seats.",
+        "In by the rules: {before} → {after}, for {count} seat; depending on an answer: "
+        "{open_before} → {open_after}.",
+        "In by the rules: {before} → {after}, for {count} seats; depending on an answer: "
+        "{open_before} → {open_after}.",
         sum(room.seats.values()),
         before=int(sides.before.sum()),
         after=int(sides.after.sum()),
+        open_before=int(sides.open_before.sum()),
+        open_after=int(sides.open_after.sum()),
     )
 
 
@@ -178,15 +182,15 @@ def _childcare_said(applications: pd.DataFrame, sides: _Sides, room: Room) -> tu
     if "childcare" not in room.supports:
         return (
             sentence(
-                "Childcare: {after} of them need it instead of {before}.",
+                "Of those who are in, need childcare: {before} → {after}.",
                 before=before,
                 after=after,
             ),
         )
     return (
         sentences(
-            "Childcare: {after} of them need it instead of {before}, for {count} place.",
-            "Childcare: {after} of them need it instead of {before}, for {count} places.",
+            "Of those who are in, need childcare: {before} → {after}, for {count} place.",
+            "Of those who are in, need childcare: {before} → {after}, for {count} places.",
             int(room.supports["childcare"]),
             before=before,
             after=after,
@@ -201,13 +205,13 @@ def _mentors_said(
     alone = ~_has_mentor(applications, free)
     return (
         sentences(
-            "Mentors: there is room for {count} fellow.",
-            "Mentors: there is room for {count} fellows.",
+            "The mentors of this chapter can take {count} fellow more.",
+            "The mentors of this chapter can take {count} fellows more.",
             int(free["places"].sum()),
         ),
         sentence(
-            "No mentor with room shares a language with her in her first choice: {after} of them "
-            "instead of {before}.",
+            "Of those who are in, no mentor with room shares her first choice and a language: "
+            "{before} → {after}.",
             before=int((sides.before & alone).sum()),
             after=int((sides.after & alone).sum()),
         ),

@@ -8,6 +8,7 @@ from workbench.sentences import Sentence, Several, sentence
 from workbench.vocabulary import Level, Status, Track, Word
 
 _OF_A_RULE: Mapping[tuple[str, str], Sentence] = {
+    ("programme_hours", "hours"): sentence("Hours over the programme, at least"),
     ("isolation", "full"): sentence("Every point up to (years here)"),
     ("isolation", "end"): sentence("No point from (years here)"),
     ("digital_basics", "enough"): sentence("Every point from (of 5)"),

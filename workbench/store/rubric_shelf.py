@@ -10,7 +10,8 @@ from typing import Any, get_args, get_origin
 from workbench.criteria import Setting, Shelved, shelf
 from workbench.errors import WorkbenchError
 from workbench.rules.rubric_draft import CRITERION, GATE, Contents, Entry, entries
-from workbench.sentences import Sentence
+from workbench.sentences import Sentence, sentence
+from workbench.store.rubric_settings import Unfit, value_of
 from workbench.vocabulary import Word
 
 _MILD = (0, 1, 2, 5, 10, 20, 50, 100)
@@ -35,6 +36,24 @@ def offered(kind: str, contents: Contents) -> tuple[Offered, ...]:
     """What the shelf has that the draft does not, each as mild as it can be."""
     taken = {each.get("name") for each in entries(contents, kind)}
     return tuple(_offer(one) for name, one in _kind(kind).items() if name not in taken)
+
+
+def title_of(kind: str, entry: Entry) -> Sentence:
+    """What a rule of a draft is called with its settings; its plain title while they do not fit."""
+    name = str(entry.get("name"))
+    found = _kind(kind).get(name)
+    if found is None:
+        return sentence("{setting}", setting=name)
+    written = {key: value for key, value in entry.items() if key not in ("name", "points")}
+    try:
+        settings = {
+            key: value_of(value, found.settings.get(key), among=tuple(found.settings))
+            for key, value in written.items()
+        }
+        title: Sentence = found.make(**settings).title
+    except (Unfit, WorkbenchError, TypeError):
+        return _offer(found).title
+    return title
 
 
 def filled(contents: Contents) -> dict[str, Any]:
