@@ -8,11 +8,11 @@ from functools import partial
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from workbench.apps import comparison
+from workbench.apps import comparison, joining
 from workbench.apps.alike import LIKENESSES, AlikeDesk
 from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
-from workbench.apps.look_alikes import ALL, JUDGED, OPEN
+from workbench.apps.look_alikes import ALL, JUDGED, MERGED, OPEN
 from workbench.apps.parts import block, card, sentences_of_the_day, show
 from workbench.sentences import sentence
 from workbench.vocabulary import Likeness
@@ -20,6 +20,7 @@ from workbench.vocabulary import Likeness
 KINDS = {
     OPEN: sentence("Not judged yet"),
     JUDGED: sentence("Judged"),
+    MERGED: sentence("Joined: one person"),
     ALL: sentence("All pairs"),
 }
 
@@ -35,8 +36,13 @@ class AlikeScreen(Screen):
             " you ask for it, and what you said can be changed."
         ),
         sentence(
-            "Keys, when the list has the focus: j and k (or the arrows) next and previous,"
-            " 1 to 3 what they are, u the last one again, ? this help, Esc back to the list."
+            "Saying “same person” joins the two: of two applications for one cohort one is kept,"
+            " the other is set aside. Nothing is lost, and Unmerge gives back what was there."
+        ),
+        sentence("“Family” keeps two people, and keeps for later that they are one household."),
+        sentence(
+            "Keys, when the list has the focus: j and k (or the arrows) next and previous, 1 to 3"
+            " what they are, 4 ask her first, u take back, ? this help, Esc back to the list."
         ),
     )
 
@@ -56,22 +62,38 @@ class AlikeScreen(Screen):
 
     def right(self) -> Sequence[widgets.Widget]:
         """The two of the pair chosen, side by side; what the rule thinks only when asked."""
-        self.card, self.thought = block(), block()
-        self.tell = widgets.Button()
+        self.card, self.thought, self.joined = block(), block(), block()
+        self.tell, self.keep = widgets.Button(), widgets.Dropdown()
         self.on_click(self.tell, self.desk.tell)
-        self.listen(self.grid, enter=self.tell)
-        self.compared = card(self.card, self.tell, self.thought)
+        self.on_value(self.keep, self.desk.choose_kept)
+        self.compared = card(self.card, self.tell, self.thought, self.joined, self.keep)
         return (self.compared,)
 
+    def in_foot(self) -> Sequence[widgets.Widget]:
+        """What to ask her, beside what may be said."""
+        self.note = widgets.Text()
+        self.on_value(self.note, self.desk.write)
+        self.listen(self.grid, enter=self.note)
+        return (self.note,)
+
     def actions(self) -> Sequence[Action]:
-        """What two applications are, and the last pair again."""
+        """What two applications are, asking her first, and taking back."""
         desk = self.desk
         said = [
-            Action(likeness, partial(self._judge, likeness), desk.against_judging, key=str(number))
+            Action(
+                likeness,
+                partial(self._judge, likeness),
+                partial(desk.against, likeness),
+                key=str(number),
+            )
             for number, likeness in enumerate(LIKENESSES, start=1)
         ]
-        again = sentence("The last one again")
-        return (*said, Action(again, self._look_back, desk.nothing_to_look_back, key="u"))
+        return (
+            *said,
+            Action(sentence("Ask her"), self._ask, desk.against_asking, key="4"),
+            Action(sentence("Unmerge"), self._unmerge, desk.against_unmerging),
+            Action(sentence("Undo"), self._undo, desk.nothing_to_undo, key="u"),
+        )
 
     def draw(self) -> None:
         """Say everything in the desk's language."""
@@ -107,27 +129,72 @@ class AlikeScreen(Screen):
         self.tell.layout.display = "none" if pair is None else ""
         words = sentence("Hide it again") if desk.is_told else sentence("Show what the rule thinks")
         self.tell.description = self.say(words)
-        told = pair is not None and desk.is_told
-        show(
-            self.thought,
-            comparison.thought(desk.alike, pair, desk.language) if told else Markup(""),
-        )
+        self.note.description = self.say(sentence("What to ask her"))
+        self.note.value = desk.note
+        self._draw_keep()
         if pair is None:
             nothing = desk.against_judging()
             show(self.card, Markup("<p>{}</p>").format(self.say(nothing[0])))
-        else:
-            show(self.card, comparison.side_by_side(desk.alike, pair, desk.language))
+            show(self.thought, Markup(""))
+            show(self.joined, Markup(""))
+            return
+        alike, language = desk.alike, desk.language
+        known = (
+            Markup('<p class="wb-look">{}</p>').format(self.say(one))
+            for one in joining.known_before(alike, pair)
+        )
+        sides = comparison.side_by_side(alike, pair, language) + Markup("").join(known)
+        show(self.card, sides + joining.answers_that_differ(alike, pair, language))
+        told = comparison.thought(alike, pair, language) if desk.is_told else Markup("")
+        show(self.thought, told)
+        show(self.joined, joining.in_words(alike, pair, desk.outlook(), language))
+
+    def _draw_keep(self) -> None:
+        """Which of two applications for one cohort to keep; not there where both stay."""
+        desk = self.desk
+        pair = desk.selected
+        is_asked = pair is not None and desk.alike.is_of_one_cohort(pair)
+        self.keep.layout.display = "" if is_asked else "none"
+        self.keep.description = self.say(sentence("Keep"))
+        options: list[tuple[str, int | None]] = [(self.say(sentence("choose")), None)]
+        kept = None
+        if is_asked:
+            options += [
+                (self.say(joining.choice(desk.alike, one, first)), one)
+                for one, first in zip(
+                    desk.alike.both(pair), (sentence("First"), sentence("Second")), strict=True
+                )
+            ]
+            kept = desk.outlook().kept
+        self.keep.options = options[1:] if kept is not None else options
+        self.keep.value = kept
 
     def _cells(self, pair: int) -> Sequence[Cell]:
-        said = self.desk.alike.pairs.at[pair, "said"]
-        waits = self.say(sentence("to judge"))
-        judged = f"✓ {self.say(Likeness(said))}" if said else (f"? {waits}", "look")
-        return (*self.desk.alike.names(pair), judged)
+        return (*self.desk.alike.names(pair), self._state(pair))
+
+    def _state(self, pair: int) -> Cell:
+        alike = self.desk.alike
+        row, known = alike.pairs.loc[pair], alike.known_of(pair)
+        if known is None and row["note"] is not None:
+            return f"? {self.say(sentence('to ask her first'))}", "look"
+        if known is None:
+            return f"? {self.say(sentence('to judge'))}", "look"
+        if row["said"] is None:
+            return f"→ {self.say(known)}", "quiet"
+        return f"✓ {self.say(known)}"
 
     def _judge(self, likeness: Likeness) -> None:
         self.desk.judge(likeness)
         self.grid.focus()
 
-    def _look_back(self) -> None:
-        self.desk.look_back()
+    def _ask(self) -> None:
+        self.desk.ask()
+        self.grid.focus()
+
+    def _unmerge(self) -> None:
+        self.desk.unmerge()
+        self.grid.focus()
+
+    def _undo(self) -> None:
+        self.desk.undo()
         self.grid.focus()

@@ -163,10 +163,14 @@ def _facts(said: Iterable[tuple[str, object]], language: str) -> Markup:
 
 
 def _answer(row: pd.Series, question: str) -> object:
-    value = row[question]
-    if value is None or (not isinstance(value, tuple) and pd.isna(value)):
+    return answer_words(question, row[question])
+
+
+def answer_words(question: str, value: object) -> object:
+    """An answer as a person reads it; one that is missing is said to be so."""
+    if value is None or (not isinstance(value, list | tuple) and pd.isna(value)):
         return sentence("not answered")
-    if isinstance(value, tuple):
+    if isinstance(value, list | tuple):
         return (
             Several(tuple(WORDS[question](code) for code in value)) if value else sentence("none")
         )
