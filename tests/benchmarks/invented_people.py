@@ -66,7 +66,7 @@ def invented_people(count: int, *, seed: int, doubles: float = 0.1) -> pd.DataFr
     rng = np.random.default_rng(seed)
     again, sisters = int(count * doubles), int(count * 0.02)
     women = _women(count - again - sisters, rng)
-    women = pd.concat([women, _sisters_of(women.sample(sisters, random_state=seed), rng)])
+    women = pd.concat([women, _sisters_of(women, sisters, rng)])
     women = women.reset_index(drop=True).assign(entity=np.arange(len(women)))
     women = women.assign(email=_addresses(women))
     second = women.sample(again, replace=True, random_state=seed + 1)
@@ -140,15 +140,17 @@ def _days(count: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def _phones(count: int, rng: np.random.Generator) -> np.ndarray:
-    return np.char.add("+336", np.char.zfill(rng.integers(0, 10**8, count).astype(str), 8)).astype(
-        object
-    )
+    numbers = rng.integers(0, 10**8, count).tolist()
+    return np.array([f"+336{number:08d}" for number in numbers], dtype=object)
 
 
-def _sisters_of(women: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
+def _sisters_of(women: pd.DataFrame, count: int, rng: np.random.Generator) -> pd.DataFrame:
     """Other given names, one telephone for most; one in twenty is a twin."""
-    count = len(women)
-    others = women[["given", "given_latin"]].to_numpy()[rng.permutation(count)]
+    names = women[["given", "given_latin"]].to_numpy()
+    following = np.roll(names, -1, axis=0)
+    may_be_elder = np.flatnonzero(names[:, 1] != following[:, 1])
+    elder = rng.choice(may_be_elder, size=count, replace=False)
+    women, others = women.iloc[elder], following[elder]
     keeps, twin = rng.random(count) < 0.8, rng.random(count) < 0.05
     apart = rng.integers(330, 4000, count)
     return women.assign(
