@@ -48,17 +48,15 @@ def beside_peers(name: str, kind: str, records: pd.DataFrame) -> list[Measured]:
         file = Path(folder) / "records.csv"
         records.to_csv(file, index=False)
         found = {each: of_peer(each, kind, file) for each in PEERS}
-    lines = [with_peer(ours, peer, said) for peer, said in found.items() if said]
+    lines = [
+        replace(ours, peer=peer, peer_cpu_s=said["cpu_s"], peer_objective=said["f1"])
+        for peer, said in found.items()
+        if said
+    ]
     if not lines:
         return [ours]
     others = [replace(line, name=f"{name}-beside-{line.peer}") for line in lines[1:]]
     return [lines[0], *others]
-
-
-def with_peer(ours: Measured, peer: str, said: dict[str, float]) -> Measured:
-    theirs = f"{peer} {said['f1']} in {said['cpu_s']} s"
-    print(f"{ours.name}: F1 {ours.quality} in {ours.cpu_s} s; {theirs}")
-    return replace(ours, peer=peer, peer_cpu_s=said["cpu_s"], peer_objective=said["f1"])
 
 
 def in_a_fresh_process(name: str) -> Measured:

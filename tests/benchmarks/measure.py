@@ -49,15 +49,23 @@ def measure(name: str, work: Callable[[], Any]) -> Measured:
     )
 
 
+def beside(line: Measured) -> str:
+    """What a peer reached on the same input, and in how long."""
+    if line.peer is None:
+        return ""
+    return f"{line.peer}: {line.peer_objective} in {line.peer_cpu_s} s"
+
+
 def report(lines: Sequence[Measured], file: Path) -> None:
     """Print the table and write the JSON."""
-    print(f"{'name':24}{'cpu s':>9}{'wall s':>9}{'peak MB':>9}  proved  objective")
+    print(f"{'name':24}{'cpu s':>9}{'wall s':>9}{'peak MB':>9}  proved  objective  quality  peer")
     for each in lines:
         peak = "" if each.peak_mb is None else f"{each.peak_mb:.1f}"
         proved = {True: "yes", False: "NO", None: ""}[each.proved]
         print(
             f"{each.name:24}{each.cpu_s:9.3f}{each.wall_s:9.3f}{peak:>9}  {proved:6}  "
-            f"{'' if each.objective is None else each.objective}"
+            f"{'' if each.objective is None else each.objective:>9}  "
+            f"{'' if each.quality is None else each.quality:>7}  {beside(each)}"
         )
     file.parent.mkdir(exist_ok=True)
     file.write_text(json.dumps([asdict(each) for each in lines], indent=1), encoding="utf-8")
