@@ -105,6 +105,7 @@ READERS = [
     (("prs",), "A1", None, ("fa", "fr", "en")),
     (("bo", "en"), "A1", "B2", ("en", "fr")),
     (("bo", "en"), "B2", "B2", ("fr", "en")),
+    (("am", "en"), None, "A0", ("fr", "en")),
     (None, None, None, ("fr", "en")),
 ]
 

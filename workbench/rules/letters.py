@@ -172,7 +172,7 @@ def _asked(wording: Wording, questions: Sequence[str]) -> list[str]:
 def _knows_english_better(row: Row) -> bool:
     places = (_place(answers.text(row, f"{language}_level")) for language in ("english", "french"))
     english, french = places
-    return english > french
+    return english > max(french, 0)  # who knows none of both lives where French is spoken
 
 
 def _place(level: str | None) -> int:
