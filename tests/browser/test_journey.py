@@ -145,6 +145,32 @@ def last_decision(workbench: Workbench):
     return found
 
 
+def test_a_letter_is_shown_from_right_to_left_and_may_be_amended(
+    page_of: PageOf, workbench: Workbench
+):
+    desk = notebook(page_of, workbench, "20-triage.ipynb", height=1600)
+    page = desk.page
+    page.locator(".wb-desk").get_by_label("Search").first.fill("النور")
+    page.locator(".wb-desk [role=grid] tbody tr", has_text="النور").first.click()
+    expect(page.locator(".wb-card h3")).to_contain_text("النور")
+    page.get_by_role("button", name="Arabic", exact=True).click()
+    letter = page.get_by_label("Letter, to be amended before it is sent")
+    expect(letter).to_have_attribute("dir", "rtl")
+    expect(letter).to_have_attribute("lang", "ar")
+    expect(letter).to_have_value(re.compile("مرحبًا"))
+    assert letter.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    letter.press_sequentially(" ")
+    desk.screenshot("letter-ar-1280")
+    page.get_by_role("button", name="English", exact=True).click()
+    expect(letter).to_have_attribute("dir", "ltr")
+    expect(letter).to_have_value(re.compile("Thank you for your application"))
+    assert (
+        page.get_by_role("link", name="Open in the mail program")
+        .get_attribute("href")
+        .startswith("mailto:?subject=")
+    )
+
+
 NOTEBOOKS = ("00-today", "10-intake", "20-triage", "30-cohort", "40-mentoring")
 
 

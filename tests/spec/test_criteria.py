@@ -98,6 +98,14 @@ def test_every_criterion_on_the_shelf_is_drawn_here():
     assert {row[0] for row in TABLE} == set(shelf().criteria)
 
 
+def test_every_criterion_names_the_columns_it_looks_at():
+    for name, settings in {row[0]: row[1] for row in TABLE}.items():
+        criterion = shelf().criteria[name].make(**settings)
+        frame = applications(an_application())
+        seen = frame[[*criterion.asks, *criterion.awaits, *criterion.reads]]
+        np.testing.assert_array_equal(scored(seen, criterion).score, criterion.score(frame))
+
+
 def test_every_criterion_scores_an_empty_frame():
     for name, settings in {row[0]: row[1] for row in TABLE}.items():
         assert len(shelf().criteria[name].make(**settings).score(applications())) == 0

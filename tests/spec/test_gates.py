@@ -82,6 +82,13 @@ def test_every_gate_on_the_shelf_is_drawn_here():
     assert {row[0] for row in TABLE} == set(shelf().gates)
 
 
+def test_every_gate_names_the_columns_it_looks_at():
+    for name, settings in {row[0]: row[1] for row in TABLE}.items():
+        gate = shelf().gates[name].make(**settings)
+        frame = applications(an_application())
+        assert list(gate.answers(frame[[*gate.asks, *gate.reads]])) == list(gate.answers(frame))
+
+
 def test_every_gate_answers_an_empty_frame():
     for name, settings in {row[0]: row[1] for row in TABLE}.items():
         assert len(shelf().gates[name].make(**settings).answers(applications())) == 0
