@@ -82,7 +82,7 @@ def test_with_nothing_to_ask_no_letter_asks():
 def test_closing_puts_the_letter_away():
     _, panel = a_panel()
     panel.languages.value = "fr"
-    panel.close.click()
+    panel.put_away.click()
     assert panel.languages.value is None
     assert panel.paper.layout.display == "none"
 
