@@ -228,3 +228,9 @@ def test_a_typed_path_may_be_quoted_or_start_at_the_project():
     assert typed_path("  ") is None
     assert typed_path('"/somewhere/export.csv"') == Path("/somewhere/export.csv")
     assert typed_path("data/export.csv") == project_folder() / "data" / "export.csv"
+
+
+def test_what_is_said_of_a_whole_column_stands_under_the_problems(screen: IntakeScreen):
+    screen.desk.take_form(sent(FORM))
+    screen.desk.take_export(sent(NAMES))
+    assert "10 women of 64 were born on 1 January" in screen.problems.value

@@ -25,7 +25,7 @@ def imported(workbench: Run, file: Path, **where: object) -> dict:
 def test_72_of_73_are_kept_and_the_one_who_refuses_is_only_counted(workbench: Run, tmp_path: Path):
     report = imported(workbench, NAMES)
     before = {"rows", "new", "known", "no_consent", "rejected", "problems", "duplicates"}
-    more = {"unread", "cohort", "mapping", "changes", "questions", "dry_run"}
+    more = {"unread", "cohort", "mapping", "changes", "questions", "notes", "dry_run"}
     assert set(report) == before | more
     assert (report["rows"], report["new"], report["known"]) == (73, 72, 0)
     assert report["no_consent"] == 1

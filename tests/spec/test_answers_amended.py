@@ -33,6 +33,7 @@ weekly_hours        | many
 weekly_hours        | 400
 age                 | 31/02/1990
 age                 | 03/04/1990
+age                 | 1990
 has_laptop          | perhaps
 """
 

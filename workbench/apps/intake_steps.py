@@ -51,17 +51,22 @@ def problems(arrival: Arrival | None, language: str) -> Markup:
     """How many cells could not be read, the list of them, and the same list to download."""
     if arrival is None or arrival.prepared is None:
         return _quiet(sentence("What cannot be read is listed here, cell by cell."), language)
-    found = arrival.problems
+    found, notes = arrival.problems, _notes(arrival.prepared.notes, language)
     if not found:
-        return Markup("<p>✓ {}</p>").format(say(sentence("No problem found."), language))
+        return Markup("<p>✓ {}</p>").format(say(sentence("No problem found."), language)) + notes
     count = sentences("{count} problem", "{count} problems", len(found))
     link = Markup('<p><a class="wb-download" download="{}" href="{}">{}</a></p>').format(
         "problems.csv", _as_link(found, language), say(sentence("Download the list"), language)
     )
     table = _table(found[:MOST_SHOWN], language)
-    return _details(Markup("⚠ {}").format(say(count, language)), table + _more(found, language)) + (
-        link
-    )
+    summary = Markup("⚠ {}").format(say(count, language))
+    return _details(summary, table + _more(found, language)) + link + notes
+
+
+def _notes(found: Sequence[Problem], language: str) -> Markup:
+    """What is said of whole columns though nothing in them is a problem."""
+    said = (Markup('<p dir="auto">ℹ {}</p>').format(say(each.message, language)) for each in found)
+    return Markup("").join(said)
 
 
 def people(arrival: Arrival | None, language: str) -> Markup:

@@ -26,6 +26,7 @@ def as_json(outcome: Outcome, language: str) -> str:
             "mapping": prepared.mapping,
             "changes": [say(each, language) for each in prepared.changes],
             "questions": [_question(each, language) for each in prepared.questions],
+            "notes": [_problem(each, language) for each in prepared.notes],
             "problems": [_problem(each, language) for each in report.problems],
             "duplicates": [
                 {
@@ -53,8 +54,8 @@ def _lines(outcome: Outcome, language: str) -> Iterator[str]:
         yield say(sentence("Nothing was written: this is what an import would bring."), language)
     yield from (say(each, language) for each in _counts(outcome))
     yield from (f"  {say(each.message, language)}" for each in report.problems)
-    for each in prepared.questions:
-        yield say(each.message, language)
+    yield from (say(each.message, language) for each in prepared.questions)
+    yield from (say(each.message, language) for each in prepared.notes)
     alike = sentences(
         "{count} pair looks alike", "{count} pairs look alike", len(report.duplicates)
     )

@@ -43,7 +43,8 @@ def understood(question: str, text: str) -> Understood:
     places = {name: Place(0)}
     columns = Columns(cells, (name,), Mapping(plain_form(), places, {}, (name,), (), ()))
     value = columns.answers(name).iloc[0]
-    if columns.questions:
+    is_short = any(problem.code == "year_only" for problem in columns.problems)
+    if columns.questions or is_short:
         return Understood(None, sentence("Write the date as year-month-day."))
     lost = [problem.message for problem in columns.problems if problem.is_lost]
     if value is None:
