@@ -88,7 +88,8 @@ def cells(arrival: Arrival, column: int, language: str) -> Sequence[Cell]:
     title = say(amending.title_of(taken), language)
     unread = sum(each.count > 0 for each in amending.words_of(arrival, column))
     if amending.ask_of(arrival, column) is not None:
-        how: Cell = (f"? {say(sentence('a question is open'), language)}", "look")
+        question = say(sentence("a question is open"), language)
+        how: Cell = (f"? {question}", "look")
     elif unread:
         unknown = sentences("{count} word unknown", "{count} words unknown", unread)
         how = (f"? {say(unknown, language)}", "look")
@@ -154,7 +155,7 @@ def asked(ask: Ask | None, language: str) -> Markup:
     if ask is None:
         return Markup("")
     rows = Markup("").join(
-        Markup("<li>{}: {}</li>").format(
+        Markup("<li><b>{}</b><br>{}</li>").format(
             say(choice.order, language),
             Markup(", ").join(
                 Markup("<bdi>{}</bdi> = {}").format(
