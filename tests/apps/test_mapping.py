@@ -211,6 +211,16 @@ def test_a_changed_form_says_what_changed_before_anything_is_imported(
     assert desk.arrival.opened.reading.confidences[JOUR] == Confidence.LIKELY
 
 
+def test_a_saved_mapping_with_a_mistake_is_never_passed_over_in_silence(
+    screen: IntakeScreen, tmp_path: Path
+):
+    folder = tmp_path / "mappings"
+    folder.mkdir()
+    (folder / "broken.toml").write_text("name = 3", encoding="utf-8")
+    screen.desk.take_export(a_file(tmp_path))
+    assert "broken.toml has" in screen.columns.summary.value
+
+
 def test_saved_again_it_is_the_next_version_and_the_one_before_is_kept(
     screen: IntakeScreen, tmp_path: Path
 ):

@@ -13,7 +13,7 @@ from workbench.rules.asks import Ask
 from workbench.rules.choice_words import Unread
 from workbench.rules.saved_mapping import SavedMapping
 from workbench.sentences import Sentence, sentence, sentences
-from workbench.store import forms, reads, writes
+from workbench.store import forms, mapping_files, reads, writes
 from workbench.store.destinations import Destination, destination_for
 from workbench.store.engine import Store
 from workbench.store.intakes import Prepared, is_known, prepare_opened, recognise
@@ -30,7 +30,8 @@ class Arrival:
     """A file that was opened, and what it would bring once its columns are understood.
 
     `prepared` is None while something stands `against` reading it; `alike` is None where it is
-    not counted yet; `unread` are the words that are none of the choices.
+    not counted yet; `unread` are the words that are none of the choices; `faults` say what is
+    wrong with saved mappings that could not be tried.
     """
 
     opened: Opened
@@ -42,6 +43,7 @@ class Arrival:
     problems: tuple[Problem, ...] = ()
     unread: tuple[Unread, ...] = ()
     against: tuple[Sentence, ...] = ()
+    faults: tuple[Sentence, ...] = ()
 
     @property
     def lost(self) -> int:
@@ -87,9 +89,10 @@ def look(
                 forms.read_form(questions)
             return None
         opened = open_export(file, form=questions, folder=folder)
+    faults = mapping_files.faults(folder)
     if opened.missing():
-        return Arrival(opened, against=_missing(opened))
-    return _weighed(store, opened, tell)
+        return Arrival(opened, against=_missing(opened), faults=faults)
+    return replace(_weighed(store, opened, tell), faults=faults)
 
 
 def weigh(store: Store, opened: Opened, *, tell: Tell) -> Arrival:

@@ -29,6 +29,10 @@ def summary(arrival: Arrival | None, language: str) -> Markup:
         quiet = sentence("The columns are shown once a file is chosen.")
         return Markup('<p class="wb-quiet">{}</p>').format(say(quiet, language))
     lines = [_line(_mapping(arrival), language), _line(_counts(arrival), language)]
+    lines += [
+        Markup('<p class="wb-changes">⚠ {}</p>').format(say(each, language))
+        for each in arrival.faults
+    ]
     changes = arrival.opened.changes()
     if changes:
         first, *others = (say(each, language) for each in changes)

@@ -152,8 +152,8 @@ class ColumnsPart:
             column_words.meanings(each, desk.language),
             amending.code_said(desk.arrival.opened, each),
         )
-        proposed = [each for each in desk.arrival.unread if each.proposed is not None]
-        self.accept.layout.display = "" if words and proposed else "none"
+        proposed = [each for each in words if each.count and each.proposed is not None]
+        self.accept.layout.display = "" if proposed else "none"
         self.accept.description = say(column_words.proposals(len(proposed)))
 
 

@@ -138,8 +138,9 @@ class IntakeDesk(Desk):
 
     @verb
     def mean_as_proposed(self) -> None:
-        """Take every word for what the rule proposes."""
-        self._amend(amending.meant_as_proposed(self._opened(), self.arrival.unread))
+        """Take every word of the column looked at for what the rule proposes."""
+        words = amending.words_of(self.arrival, self.column)
+        self._amend(amending.meant_as_proposed(self._opened(), words))
 
     @verb
     def undo(self) -> None:
