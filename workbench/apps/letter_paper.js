@@ -1,4 +1,6 @@
 // A letter on the screen: read in its own direction, amended, copied or handed to the mail program.
+const LONGEST_ADDRESS = 1900; // mail programs cut or refuse longer ones
+
 function labelled(kind, classes) {
   const label = document.createElement("label");
   const words = document.createElement("span");
@@ -25,9 +27,11 @@ function render({ model, el }) {
   row.append(copy, mail, again, said);
   el.append(subject.label, text.label, row);
 
+  const part = (field) => encodeURIComponent(field.value.replaceAll("\n", "\r\n"));
+  const whole = () => `mailto:?subject=${part(subject.field)}&body=${part(text.field)}`;
+  const isShort = () => whole().length <= LONGEST_ADDRESS;
   const address = () => {
-    const part = (field) => encodeURIComponent(field.value.replaceAll("\n", "\r\n"));
-    mail.href = `mailto:?subject=${part(subject.field)}&body=${part(text.field)}`;
+    mail.href = isShort() ? whole() : `mailto:?subject=${part(subject.field)}`;
   };
 
   function draw() {
@@ -54,20 +58,21 @@ function render({ model, el }) {
     address();
   }
 
-  async function take() {
+  async function take(words) {
     try {
       await navigator.clipboard.writeText(text.field.value);
     } catch {
       text.field.select(); // no clipboard without https: the browser's older way
       document.execCommand("copy");
     }
-    said.textContent = model.get("words").copied;
+    said.textContent = words;
   }
 
   const fresh = () => (said.textContent = "");
   subject.field.addEventListener("input", amend);
   text.field.addEventListener("input", amend);
-  copy.addEventListener("click", take);
+  copy.addEventListener("click", () => take(model.get("words").copied));
+  mail.addEventListener("click", () => isShort() || take(model.get("words").paste));
   again.addEventListener("click", () => model.send({ kind: "again" }));
   model.on("change:words change:direction change:language change:subject change:text", draw);
   model.on("change:key", fresh);

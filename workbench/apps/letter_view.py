@@ -84,6 +84,7 @@ class LetterPanel(widgets.VBox):
             "text": say(sentence("Letter, to be amended before it is sent")),
             "copy": say(sentence("Copy the letter")),
             "copied": say(sentence("Copied.")),
+            "paste": say(sentence("The letter is copied: paste it into the message.")),
             "mail": say(sentence("Open in the mail program")),
             "again": say(sentence("Write it again")),
         }
