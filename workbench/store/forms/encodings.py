@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.store.forms.contents import unmarked
+from workbench.store.forms.plausible import plausibility
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -14,10 +15,7 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_LIKELY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1256", "mac_roman", "cp850")
-# A suggestion is followed over windows-1252 only towards another script: among Latin ones a
-# short file is told apart too badly.
-_OTHER_SCRIPTS = {"cp1251", "koi8_r", "koi8_u", "mac_cyrillic", "cp1256", "iso8859_6", "cp1253"}
+_LIKELY = ("cp1252", "cp1250", "cp1251", "cp1254", "cp1256", "mac_roman", "cp850", "koi8_r")
 _SAMPLE = 20_000
 _LONG_SAMPLE = 2_000_000
 _STARTS_OF_TWO = bytes(range(0xC3, 0xF5))
@@ -67,14 +65,22 @@ def _by_mark(data: bytes, encoding: str) -> Decoded:
 
 
 def _guessed(data: bytes, known: Callable[[str], int]) -> Decoded:
-    suggestion = _suggestion(data)
-    first = (suggestion,) if suggestion in _OTHER_SCRIPTS else ()
-    order = tuple(dict.fromkeys((*first, *_LIKELY)))
+    """The encoding under which the form knows most headers, then the most words look like words."""
+    sample = _telling(data)
+    suggestion = _suggestion(sample)
+    order = _LIKELY if suggestion is None else tuple(dict.fromkeys((*_LIKELY, suggestion)))
     texts = {encoding: text for encoding in order if (text := _text(data, encoding)) is not None}
     if not texts:
         return Decoded(data.decode("cp1252", errors="replace"), "cp1252", is_guessed=True)
-    best = max(texts, key=lambda encoding: known(texts[encoding]))  # the first of equals
+    looks = {each: plausibility(sample.decode(each, errors="replace")) for each in texts}
+    best = max(texts, key=lambda each: (known(texts[each]), looks[each]))  # the first of equals
     return Decoded(texts[best], best, is_guessed=True)
+
+
+def _telling(data: bytes) -> bytes:
+    """The first lines that are not plain ASCII."""
+    lines = (line for line in data[:_LONG_SAMPLE].split(b"\n") if not line.isascii())
+    return b"\n".join(lines)[:_SAMPLE]
 
 
 def _text(data: bytes, encoding: str) -> str | None:
@@ -84,10 +90,9 @@ def _text(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _suggestion(data: bytes) -> str | None:
-    """What charset-normalizer makes of the lines that are not plain ASCII."""
+def _suggestion(sample: bytes) -> str | None:
+    """What charset-normalizer makes of a sample."""
     from charset_normalizer import from_bytes
 
-    lines = b"\n".join(line for line in data[:_LONG_SAMPLE].split(b"\n") if not line.isascii())
-    best = from_bytes(lines[:_SAMPLE]).best()
+    best = from_bytes(sample).best()
     return best.encoding if best is not None else None
