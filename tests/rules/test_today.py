@@ -21,7 +21,7 @@ def a_cohort(*stages: str, **parts: object) -> Cohort:
         "applications": applications(*rows),
         "fellows": fellows(),
         "assignments": pd.DataFrame({"fellow": [], "state": []}),
-        "pairs": pd.DataFrame({"said": []}, dtype=object),
+        "pairs": pd.DataFrame({"waits": []}, dtype=bool),
         "waits": pd.DataFrame({"whom": [], "due_on": []}, dtype=object),
     }
     return Cohort(**(given | parts))
@@ -52,7 +52,7 @@ def test_a_cohort_that_has_begun_gives_no_more_seats():
 
 
 def test_look_alikes_nobody_judged_are_named():
-    pairs = pd.DataFrame({"said": [None, "same"]}, dtype=object)
+    pairs = pd.DataFrame({"waits": [True, False]})
     assert said(a_cohort(pairs=pairs)) == ["1 pair of applications looks alike: one person or two?"]
 
 

@@ -27,6 +27,8 @@ from workbench.store.writes import (
     say_pair,
     take_back,
 )
+from workbench.store.writes.answers import NewAnswer
+from workbench.store.writes.answers import amend as amend_answer
 from workbench.vocabulary import Likeness, Stage, Track, Verdict
 
 SAME, FAMILY, DIFFERENT = Likeness.SAME, Likeness.FAMILY, Likeness.DIFFERENT
@@ -442,6 +444,36 @@ def test_a_mentor_stays_the_mentor_she_is(asked: Store):
     assert row(asked, 1).person_id == row(asked, 5).person_id == mentor
     unsay(asked, 1, 5)
     assert (row(asked, 1).person_id, row(asked, 5).person_id) == (1, mentor)
+
+
+def test_sisters_stay_two_and_are_one_household(asked: Store):
+    say(asked, 1, 2, FAMILY)
+    say(asked, 2, 3, FAMILY)
+    assert len({row(asked, each).person_id for each in (1, 2, 3)}) == 3
+    assert reads.families(asked, COHORT) == ((1, 2, 3),)
+    say(asked, 3, 4)
+    assert reads.families(asked, COHORT) == ((1, 2, 4),)
+    say(asked, 1, 2, DIFFERENT)
+    assert reads.families(asked, COHORT) == ((2, 4),)
+
+
+def test_what_follows_from_other_pairs_no_longer_waits(asked: Store):
+    say(asked, 1, 2)
+    say(asked, 1, 3, FAMILY)
+    found = reads.pairs(asked, COHORT)
+    assert found.at[pair_of(asked, 2, 3), "follows"] == FAMILY
+    assert not found.at[pair_of(asked, 2, 3), "waits"]
+    say(asked, 1, 4)
+    found = reads.pairs(asked, COHORT)
+    assert found.at[pair_of(asked, 2, 4), "follows"] == SAME
+    assert found["waits"].sum() == found["said"].isna().sum() - found["follows"].notna().sum()
+
+
+def test_an_answer_is_not_added_to_an_application_set_aside(asked: Store):
+    say(asked, 1, 2)
+    answer = NewAnswer(1, row(asked, 1).version, "city", "Lyon", "She called.")
+    with pytest.raises(NotReady, match="set aside for another"):
+        amend_answer(asked, answer, now=NOW)
 
 
 def test_two_mentors_cannot_become_one_person(asked: Store):

@@ -130,6 +130,9 @@ def _would(alike: LookAlikes, found: Outlook) -> tuple[Sentence, ...]:
             joined=_day(alike, found.joined),
         )
     ]
+    stage = alike.side(found.kept).stage
+    if stage in merging.DECIDED:
+        said.append(sentence("Somebody has decided on the one kept: {stage}.", stage=stage))
     if found.filled:
         named = tuple(questions.title(each) for each in found.filled if each in questions.QUESTIONS)
         said.append(

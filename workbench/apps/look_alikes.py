@@ -45,10 +45,10 @@ class LookAlikes:
     pairs: pd.DataFrame
     people: pd.DataFrame
 
-    @cached_property
+    @property
     def waits(self) -> pd.Series:
         """True for each pair nobody said anything of, and nothing follows for it from others."""
-        return self.pairs["said"].isna() & self.pairs["follows"].isna()
+        return self.pairs["waits"]
 
     @cached_property
     def groups(self) -> dict[int, int]:

@@ -65,4 +65,4 @@ def triage_again(store: Store, cohort: int, before: Triage) -> Triage:
 
 
 def _alike(store: Store, cohort: int) -> int:
-    return int(reads.pairs(store, cohort)["said"].isna().sum())
+    return int(reads.pairs(store, cohort)["waits"].sum())

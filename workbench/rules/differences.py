@@ -7,10 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from anyascii import anyascii
 from rapidfuzz.distance import Indel
 
-from workbench.engines import tibetan
+from workbench.engines.scripts import latin
 
 LEAST_IN_COMMON = 0.5
 """Below this the two have little in common, and all of both is marked."""
@@ -51,8 +50,7 @@ def in_latin_letters(text: str) -> str | None:
     """A name of another script as it may be read; None for one in Latin letters already."""
     if not any(_is_foreign(letter) for letter in text):
         return None
-    spoken = tibetan.WRITTEN.sub(lambda found: tibetan.spoken(found[0]), text)
-    return anyascii(spoken).strip().title()
+    return latin(text).replace("x", "h").strip(" '").title()
 
 
 def are_in_two_scripts(one: str, other: str) -> bool:

@@ -85,7 +85,7 @@ def _asked(cohort: Cohort) -> Waiting:
 
 
 def _alike(cohort: Cohort) -> Waiting:
-    count = int(cohort.pairs["said"].isna().sum())
+    count = int(cohort.pairs["waits"].sum())
     what = sentences(
         "{count} pair of applications looks alike: one person or two?",
         "{count} pairs of applications look alike: one person or two?",

@@ -15,14 +15,18 @@ from workbench.store.reads.shaping import as_objects, columns_of, frame_from
 from workbench.vocabulary import Likeness
 
 _PERSONAL = columns_of(t.Person, without=("id",))
+FEW = 5000
+"""Up to so many persons are asked for by number; beyond that all are read."""
+
 _MAY_BE_MISSING = ("birth_date", "email", "phone", "city", "seat", "set_aside_for")
 
 
 def pairs(store: Store, cohort_id: int) -> pd.DataFrame:
     """Applications that look alike, one at least of this cohort, and what a person said of them.
 
-    `follows` is what other pairs make of one of which nothing was said; `merge` is the number of
-    the merge that holds, `kept_id` the application it kept.
+    `follows` is what other pairs make of one of which nothing was said; `waits` is true where
+    nothing is known yet; `merge` is the number of the merge that holds, `kept_id` the application
+    it kept.
     """
     one, other = aliased(t.Application), aliased(t.Application)
     holds = (t.Merge.pair_id == t.Pair.id) & t.Merge.undone_at.is_(None)
@@ -42,6 +46,7 @@ def pairs(store: Store, cohort_id: int) -> pd.DataFrame:
     )
     found = frame_from(store, query, index="pair")
     found["follows"] = _follows(store, found)
+    found["waits"] = found["said"].isna() & found["follows"].isna()
     given = ("said", "said_by", "said_at", "weights", "warning", "note", "noted_by", "noted_at")
     return as_objects(found, *given, "merge", "kept_id", "follows").drop(
         columns=["person", "other_person"]
@@ -91,7 +96,10 @@ def own_persons(store: Store, persons: pd.Series) -> pd.DataFrame:
         before = origins(session).persons
         own = persons.copy()
         own.update(pd.Series(before, dtype=own.dtype))
-        found = session.execute(select(t.Person.id, *_PERSONAL)).all()
+        query = select(t.Person.id, *_PERSONAL)
+        if len(own) <= FEW:
+            query = query.where(t.Person.id.in_([int(one) for one in own.unique()]))
+        found = session.execute(query).all()
     names = ["id", *(column.name for column in _PERSONAL)]
     people = pd.DataFrame([tuple(row) for row in found], columns=names, dtype=object)
     matched = people.set_index("id").reindex(own.to_numpy())

@@ -12,7 +12,7 @@ from workbench.rules.answers import fingerprint_of
 from workbench.store import audit
 from workbench.store.engine import Store
 from workbench.store.tables import Amendment, Application, Person
-from workbench.store.writes.lateness import changed_since_seen
+from workbench.store.writes.lateness import changed_since_seen, set_aside
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ def amend(store: Store, answer: NewAnswer, *, now: datetime) -> None:
     """Record an answer; what stood there before is kept with the reason."""
     with store.writing() as session:
         found = session.get(Application, answer.application)
+        if found is not None and found.set_aside_for is not None:
+            raise set_aside()
         if found is None or found.version != answer.seen_version:
             raise changed_since_seen(session, answer.application)
         before = _put(session, found, answer)

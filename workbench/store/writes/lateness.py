@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from workbench.errors import AlreadyChanged, AlreadyDecided, WorkbenchError
+from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady, WorkbenchError
+from workbench.sentences import sentence
 from workbench.store.tables import Amendment, Decision, Merge
 
 
@@ -27,6 +28,16 @@ def changed_since_seen(session: Session, application: int) -> WorkbenchError:
     if last is None:
         return AlreadyChanged(by=None, on=None)
     return last.error(by=last.by, on=last.on)
+
+
+def set_aside() -> NotReady:
+    """The error to raise when somebody acts on an application set aside for another one."""
+    return NotReady(
+        sentence(
+            "This application is set aside for another one of the same woman: decide on that one."
+        ),
+        code="set_aside",
+    )
 
 
 def _acts(session: Session, application: int) -> list[_Act]:

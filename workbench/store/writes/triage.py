@@ -15,7 +15,7 @@ from workbench.sentences import sentence
 from workbench.store import audit
 from workbench.store.engine import Store
 from workbench.store.tables import Application
-from workbench.store.writes.lateness import changed_since_seen
+from workbench.store.writes.lateness import changed_since_seen, set_aside
 from workbench.store.writes.receipts import FromRubric, keep_receipts, receipts_for
 from workbench.store.writes.waits import wait_after
 from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
@@ -99,7 +99,7 @@ def _move(session: Session, decisions: Sequence[NewDecision]) -> None:
     for each in decisions:
         stood = stands.get(each.application)
         if stood is not None and stood.is_set_aside:
-            raise _set_aside()
+            raise set_aside()
         if stood is None or stood.version != each.seen_version:
             raise changed_since_seen(session, each.application)
         _refuse(each, stood)
@@ -146,12 +146,3 @@ def _refuse(decision: NewDecision, stood: _Standing) -> None:
             ),
             code="not_at_this_stage",
         )
-
-
-def _set_aside() -> NotReady:
-    return NotReady(
-        sentence(
-            "This application is set aside for another one of the same woman: decide on that one."
-        ),
-        code="set_aside",
-    )
