@@ -128,10 +128,11 @@ def _days(people: pd.DataFrame) -> Days:
         np.array([*(getattr(each, part) for each in distinct), 0], dtype=np.int64)[codes]
         for part in ("year", "month", "day")
     )
+    is_year_only = (month == 1) & (day == 1)
     if "birth_precision" in people.columns:
-        is_year_only = (people["birth_precision"] == "year").to_numpy(dtype=bool)
-    else:
-        is_year_only = (month == 1) & (day == 1)
+        precision = people["birth_precision"]
+        is_said = np.asarray(precision.notna(), dtype=bool)
+        is_year_only = np.where(is_said, precision == "year", is_year_only)
     return Days(year, month, day, is_year_only)
 
 
