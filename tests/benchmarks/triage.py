@@ -11,7 +11,6 @@ import pandas as pd
 from tests.benchmarks.measure import Measured, measure
 from tests.builders import an_application, applications
 from workbench.rules import scoring
-from workbench.rules.duplicates import find
 from workbench.store import rubrics
 from workbench.store.intakes import prepare
 from workbench.vocabulary import Level, Programme, Status, Track
@@ -26,7 +25,6 @@ def all_lines() -> list[Measured]:
         settled(100_000),
         reweighed(10_000),
         file_read(),
-        look_alikes(10_000),
     ]
 
 
@@ -80,30 +78,6 @@ def drawn(count: int) -> pd.DataFrame:
 def file_read() -> Measured:
     file, form = FIXTURES / "kobo-xml-names.csv", FIXTURES / "form.xlsx"
     return measure("intake-73", lambda: prepare(file, form=form))
-
-
-def look_alikes(count: int) -> Measured:
-    people = invented_people(count)
-    return measure(f"duplicates-{count}", lambda: find(people))
-
-
-def invented_people(count: int) -> pd.DataFrame:
-    rng = np.random.default_rng(2)
-    parts = ["ra", "mi", "sol", "he", "nou", "kha", "dar", "wi", "za", "fa", "ti", "os", "el"]
-
-    def name() -> str:
-        return "".join(rng.choice(parts, 3)).title()
-
-    days = pd.date_range("1970-01-01", "2004-12-31")
-    return pd.DataFrame(
-        {
-            "given_name": [name() for _ in range(count)],
-            "family_name": [name() for _ in range(count)],
-            "birth_date": [days[int(at)].date() for at in rng.integers(0, len(days), count)],
-            "email": [f"person{at}@example.org" for at in range(count)],
-            "phone": [f"+336399{at:05d}" for at in rng.permutation(max(count, 100_000))[:count]],
-        }
-    )
 
 
 def published() -> Measured:
