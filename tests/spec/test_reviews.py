@@ -5,6 +5,7 @@ A row of a panel is an application, a column a reviewer; a dash: she did not rea
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -138,7 +139,7 @@ def test_the_named_few_whose_side_depends_on_the_correction():
     moved = sides.moved(found, pass_mark=2.0, seats=4)
     said = {(side.application, str(side.line), side.is_above) for side in moved}
     # 5 had two lenient reviewers; 3 shared the fourth place with two whom Noor had read.
-    assert said == {(5, "the pass mark (2)", False), (3, "the first 4 by motivation", False)}
+    assert said == {(5, "Pass mark 2", False), (3, "First 4 by motivation", False)}
     assert all(side.with_it < side.without for side in moved)
 
 
@@ -245,3 +246,30 @@ def test_one_wild_review_is_no_strictness():
     found = panel(ratings({(1, "Alexis"): 4.0, (1, "Noor"): 0.0, (2, "Noor"): 3.0}), NOBODY)
     assert found.leniency() == {"Alexis": 0.0, "Noor": 0.0}
     assert found.scores["corrected"].to_list() == [2.0, 3.0]
+
+
+#  how Noor's scores move from her first of 30 reviews to her last | what is said
+DRIFTS = """
+ 0    |
+-0.2  |
+-1.5  | Noor became stricter by
+ 1.5  | Noor became more lenient by
+"""
+
+
+@pytest.mark.parametrize("line", DRIFTS.strip().splitlines())
+def test_a_drift_over_the_reading_is_said_when_it_is_clear(line: str):
+    moves, begins = (cell.strip() for cell in line.split("|"))
+    rng = np.random.default_rng(2)
+    order = rng.permutation(30)
+    noor = {(int(one), "Noor"): place for place, one in enumerate(order)}
+    given = {
+        key: float(2 + (key[0] % 5) / 4 + float(moves) * place / 29 + rng.normal(0, 0.25))
+        for key, place in noor.items()
+    }
+    others = {(one, "Inès"): float(2 + (one % 5) / 4 + rng.normal(0, 0.25)) for one in range(30)}
+    found = {reader.name: reader for reader in panel(ratings({**given, **others}), NOBODY).readers}
+    said = str(strictness.of_drift(found["Noor"]) or "")
+    assert said.startswith(begins)
+    assert bool(said) is bool(begins)
+    assert not said or "over 30 reviews, 95 % interval" in said

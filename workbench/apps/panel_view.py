@@ -100,10 +100,10 @@ class PanelScreen(Screen):
             self._cells,
             columns=[
                 Column(self.say(sentence("Application")), "name"),
-                Column(self.say(sentence("Reviews")), "number"),
+                Column(self.say(sentence("Reviews")), "minor"),
                 Column(self.say(Shown.WITH), "number"),
                 Column(self.say(Shown.WITHOUT), "number"),
-                Column(self.say(sentence("Place with, without")), "number"),
+                Column(self.say(sentence("Place with, without")), "minor"),
             ],
             caption=self.say(sentence("Scores of the reviews")),
             language=desk.language,
@@ -115,11 +115,13 @@ class PanelScreen(Screen):
         line = desk.scores.loc[application]
         places = [int(line[f"place_{shown.value}"]) for shown in Shown]
         moved = f"{places[0]}, {places[1]}" if places[0] != places[1] else str(places[0])
-        agreed = f" ({self.say(sentence('agreed'))})" if line["is_agreed"] else ""
+        score: object = round(float(line[Shown.WITH.value]), 2)
+        if line["is_agreed"]:
+            score = sentence("{score}, agreed", score=score)
         return (
             self.say(desk.name_of(application)),
             int(line["reviews"]),
-            say(round(float(line[Shown.WITH.value]), 2), desk.language) + agreed,
+            self.say(score),
             say(round(float(line[Shown.WITHOUT.value]), 2), desk.language),
             (moved, "look" if places[0] != places[1] else ""),
         )

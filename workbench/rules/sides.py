@@ -38,7 +38,7 @@ def moved(panel: Panel, *, pass_mark: float, seats: int) -> tuple[Side, ...]:
         return ()
     lines = [
         (
-            sentence("the pass mark ({mark})", mark=float(pass_mark)),
+            sentence("Pass mark {mark}", mark=float(pass_mark)),
             with_it >= pass_mark,
             without >= pass_mark,
         )
@@ -46,7 +46,7 @@ def moved(panel: Panel, *, pass_mark: float, seats: int) -> tuple[Side, ...]:
     if 0 < seats < len(with_it):
         lines.append(
             (
-                sentence("the first {seats} by motivation", seats=seats),
+                sentence("First {seats} by motivation", seats=seats),
                 _first(with_it, seats),
                 _first(without, seats),
             )

@@ -175,12 +175,12 @@ def _side(side: Side, name: str, language: str) -> Markup:
     }
     said = (
         sentence(
-            "{name}: above {line} only with the correction ({with_it}; without it {without}).",
+            "{line}: {name} is in only with the correction ({with_it}; without it {without}).",
             **params,
         )
         if side.is_above
         else sentence(
-            "{name}: above {line} only without the correction ({without}; with it {with_it}).",
+            "{line}: {name} is in only without the correction ({without}; with it {with_it}).",
             **params,
         )
     )
