@@ -17,7 +17,7 @@ from workbench.rules.letters import Addressed, Kind
 from workbench.rules.questions import QUESTIONS
 from workbench.settings import data_folder
 from workbench.store import letter_files
-from workbench.vocabulary import Stage
+from workbench.vocabulary import Outlook, Stage
 
 FOLDER = data_folder() / "letters"
 LANGUAGES = letter_files.languages()
@@ -118,9 +118,14 @@ def test_her_language_comes_first(spoken, french, english, offered):
 
 
 def test_the_letter_that_goes_with_where_she_stands_comes_first():
-    assert letters.kinds_for(Stage.RECEIVED, ("city",))[0] is Kind.ASK
-    assert letters.kinds_for(Stage.DECLINED, ("city",))[0] is Kind.DECLINE
-    assert Kind.ASK not in letters.kinds_for(Stage.RECEIVED, ())
+    def kinds(stage: Stage, outlook: Outlook, *asked: str) -> tuple[Kind, ...]:
+        return letters.kinds_for(stage, outlook, asked=asked)
+
+    assert kinds(Stage.RECEIVED, Outlook.DEPENDS, "city")[0] is Kind.ASK
+    assert kinds(Stage.RECEIVED, Outlook.IN, "city")[0] is Kind.SHORTLIST
+    assert kinds(Stage.RECEIVED, Outlook.OUT)[0] is Kind.DECLINE
+    assert kinds(Stage.DECLINED, Outlook.DEPENDS, "city")[0] is Kind.DECLINE
+    assert Kind.ASK not in kinds(Stage.RECEIVED, Outlook.DEPENDS)
 
 
 def test_words_that_no_speaker_has_read_are_announced():

@@ -86,7 +86,8 @@ class LetterWriter:
         """The letters to choose from, the likeliest first."""
         if self.about is None:
             return tuple(Kind)
-        return letters.kinds_for(Stage(self.about.row["stage"]), self._asked())
+        stage, outlook = Stage(self.about.row["stage"]), self.about.card.stands
+        return letters.kinds_for(stage, outlook, asked=self._asked())
 
     def letter(self) -> Letter | None:
         """The letter as the rule writes it; None while no language is chosen."""

@@ -14,7 +14,7 @@ from workbench.rules import answers
 from workbench.rules.answers import Row
 from workbench.rules.levels import LADDER
 from workbench.sentences import Sentence, sentence
-from workbench.vocabulary import Stage, Word, word
+from workbench.vocabulary import Outlook, Stage, Word, word
 
 FRENCH, ENGLISH = "fr", "en"
 ALIKE: Mapping[str, str] = {"prs": "fa", "fa-AF": "fa", "apc": "ar", "arb": "ar"}
@@ -52,7 +52,14 @@ KIND_AT: Mapping[Stage, Kind] = {
     Stage.WAITLISTED: Kind.WAITLIST,
     Stage.DECLINED: Kind.DECLINE,
 }
-"""The letter that goes with a verdict already given; before it, the questions."""
+"""The letter that goes with a verdict already given."""
+
+KIND_OF: Mapping[Outlook, Kind] = {
+    Outlook.IN: Kind.SHORTLIST,
+    Outlook.OUT: Kind.DECLINE,
+    Outlook.DEPENDS: Kind.ASK,
+}
+"""The likeliest letter before a verdict: whom no answer would move is asked nothing."""
 
 
 @dataclass(frozen=True)
@@ -116,9 +123,9 @@ def languages_for(row: Row, written: Sequence[str]) -> tuple[str, ...]:
     return tuple(one for one in (*hers, *both) if one in written)
 
 
-def kinds_for(stage: Stage, asked: Sequence[str]) -> tuple[Kind, ...]:
+def kinds_for(stage: Stage, outlook: Outlook, *, asked: Sequence[str]) -> tuple[Kind, ...]:
     """The letters that make sense now, the likeliest first; without a question none is asked."""
-    likeliest = KIND_AT.get(stage, Kind.ASK)
+    likeliest = KIND_AT.get(stage, KIND_OF[outlook])
     order = (likeliest, *(kind for kind in Kind if kind is not likeliest))
     return tuple(kind for kind in order if kind is not Kind.ASK or asked)
 

@@ -71,9 +71,7 @@ def asks(card: cards.Card, language: str) -> Markup:
     others = tuple(one for one in card.questions if one not in card.to_ask)
     if others:
         titles = Several(tuple(questions.title(one) for one in others))
-        also = sentence(
-            "Not answered either, and not needed to settle it: {titles}.", titles=titles
-        )
+        also = sentence("Not answered, and not needed to settle it: {titles}.", titles=titles)
         said.append(Markup('<p class="wb-quiet">{}</p>').format(say(also, language)))
     return Markup("").join(said)
 
