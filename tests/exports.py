@@ -161,8 +161,10 @@ class Manner:
     format: str = "csv"
 
 
-def a_form(folder: Path, *, required: Sequence[str] = ()) -> Path:
-    """The XLSForm of the pool, as a file."""
+def a_form(
+    folder: Path, *, required: Sequence[str] = (), names: Mapping[str, str] | None = None
+) -> Path:
+    """The XLSForm of the pool, as a file; `names` are those that its maker gave otherwise."""
     book = Workbook()
     survey = book.active
     survey.title = "survey"
@@ -171,7 +173,8 @@ def a_form(folder: Path, *, required: Sequence[str] = ()) -> Path:
         for group in asked.groups:
             survey.append(["begin_group", group, *GROUPS[group]])
         must = "yes" if asked.name in required else ""
-        survey.append([asked.kind, asked.name, *asked.labels, asked.tag, must])
+        name = (names or {}).get(asked.name, asked.name)
+        survey.append([asked.kind, name, *asked.labels, asked.tag, must])
         for _ in asked.groups:
             survey.append(["end_group"])
     choices = book.create_sheet("choices")

@@ -121,10 +121,22 @@ def _missing(opened: Opened) -> tuple[Sentence, ...]:
     )
 
 
+def weigh_again(store: Store, arrival: Arrival, *, tell: Tell) -> Arrival:
+    """The same file against the store as it is now; nothing of it is read again."""
+    if arrival.prepared is None:
+        return arrival
+    found = _against_the_store(store, arrival.opened, arrival.prepared, tell)
+    return replace(found, unread=arrival.unread, faults=arrival.faults)
+
+
 def _weighed(store: Store, opened: Opened, tell: Tell) -> Arrival:
     rows = len(opened.rows.cells)
     tell(sentences("Reading {count} row…", "Reading {count} rows…", rows))
-    prepared = prepare_opened(opened)
+    found = _against_the_store(store, opened, prepare_opened(opened), tell)
+    return replace(found, unread=opened.unread())
+
+
+def _against_the_store(store: Store, opened: Opened, prepared: Prepared, tell: Tell) -> Arrival:
     already = reads.people(store)
     known = int(is_known(prepared, already).sum())
     found = Arrival(
@@ -134,9 +146,9 @@ def _weighed(store: Store, opened: Opened, tell: Tell) -> Arrival:
         new=len(prepared.applications) - known,
         known=known,
         problems=(*prepared.problems, *writes.changed_since(prepared, already)),
-        unread=opened.unread(),
     )
-    return found if rows > MANY_ROWS else counted(store, found, tell=tell)
+    is_many = len(opened.rows.cells) > MANY_ROWS
+    return found if is_many else counted(store, found, tell=tell)
 
 
 def bring_in(store: Store, arrival: Arrival, into: Destination, *, tell: Tell) -> Imported:
@@ -155,4 +167,4 @@ def bring_in(store: Store, arrival: Arrival, into: Destination, *, tell: Tell) -
     kept = reads.intakes(store)
     cohort = int(kept.loc[kept["fingerprint"] == prepared.fingerprint, "cohort_id"].iloc[0])
     name = str(reads.cohorts(store).at[cohort, "name"])
-    return Imported(cohort, name, report.new, weigh(store, arrival.opened, tell=tell))
+    return Imported(cohort, name, report.new, weigh_again(store, arrival, tell=tell))

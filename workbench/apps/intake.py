@@ -240,7 +240,8 @@ class IntakeDesk(Desk):
 
     def _weigh_again(self) -> None:
         if self.arrival is not None:
-            self._weigh(self.arrival.opened)
+            self._show(self._at.weigh_again(self.arrival, self._tell))
+            self.notice = None
 
     def _show(self, arrival: Arrival | None) -> None:
         """Show what is known of a file now; what was agreed to for other answers is asked anew."""

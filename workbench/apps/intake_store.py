@@ -32,6 +32,10 @@ class IntakeStore:
         """Say again what a file that was opened would bring."""
         return arriving.weigh(self.store, opened, tell=tell)
 
+    def weigh_again(self, arrival: Arrival, tell: Tell) -> Arrival:
+        """Say what a file would bring to the store as it is now."""
+        return arriving.weigh_again(self.store, arrival, tell=tell)
+
     def going(self, arrival: Arrival | None, before: Going) -> Going:
         """Where the import goes: as was chosen before, else as proposed."""
         if arrival is None or arrival.prepared is None or arrival.destination is None:

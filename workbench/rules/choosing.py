@@ -57,6 +57,15 @@ class Choosing:
         chosen = self._ours(self._spellings.meaning(spelling)) or self._ours(spelling)
         return chosen or self._words.get(loosely(spelling))
 
+    def code_by_name(self, spelling: str) -> str | None:
+        """The code for one spelling, or for the name of one language."""
+        code = self.code(spelling)
+        if code is not None or self._known.code_list != TONGUES:
+            return code
+        named = read_tongues(spelling)
+        found = named.value if isinstance(named.value, tuple) and named.code is None else ()
+        return str(found[0]) if len(found) == 1 else None
+
     def read_column(self, texts: Sequence[str]) -> list[Reading]:
         """The answers to a question with one choice, the distinct texts of a whole column."""
         if self._known.code_list == COUNTRIES and not is_code_column(texts):
@@ -102,8 +111,8 @@ class Choosing:
 
     def read_tick(self, text: str, *, option: str) -> Reading:
         """Whether one option's own column says that it was chosen."""
-        code = self.code(text.strip())
-        if code is not None and code == self.code(option):
+        code = self.code_by_name(text.strip())
+        if code is not None and code == self.code_by_name(option):
             return Reading(True)
         said = read_yes_no(text)
         return Reading(said.value == "yes") if said.value is not None else self._unknown(text)

@@ -49,6 +49,19 @@ _ALSO = {
 }  # fmt: skip
 """Further ways in which long questions are asked."""
 _UNSPOKEN = 0.98
+_VAGUE = {
+    "j'accepte": "consent_data",
+    "i agree": "consent_data",
+    "i accept": "consent_data",
+    "اوافق": "consent_data",
+    "pourquoi ?": "motivation",
+    "pourquoi": "motivation",
+    "why?": "motivation",
+    "why": "motivation",
+    "لماذا؟": "motivation",
+}
+"""Headers that may well ask this, and are for a person to check."""
+_VAGUELY = 0.6
 
 
 def similarity(spellings: Sequence[Sequence[str]]) -> Matrix:
@@ -67,6 +80,9 @@ def similarity(spellings: Sequence[Sequence[str]]) -> Matrix:
     for row, (column, text) in enumerate(texts):
         best = np.zeros(len(KNOWN))
         np.maximum.at(best, asked, _without_others(heard[row], text, labels))
+        vague = _VAGUE.get(folded(text))
+        if vague is not None:
+            best[list(KNOWN).index(vague)] = _VAGUELY
         found[column] = np.maximum(found[column], best)
     return found
 

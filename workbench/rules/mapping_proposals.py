@@ -19,11 +19,11 @@ from workbench.rules.extras import made_before_questions
 from workbench.rules.header_similarity import Matrix, similarity
 from workbench.rules.headers import Headers, is_made_by_exporter
 from workbench.rules.known_questions import KNOWN, plain_form
-from workbench.rules.option_columns import option_columns
+from workbench.rules.option_columns import OptionColumns, option_columns
 from workbench.rules.questionnaire import Form, Question
 from workbench.rules.rows import Rows
 from workbench.rules.understanding import LEFT_OUT, Taken, Understanding
-from workbench.vocabulary import Confidence
+from workbench.vocabulary import Confidence, Level
 
 SURE, LIKELY, TO_CHECK = 0.84, 0.62, 0.4
 """From which certainty a proposal is sure, likely, or worth a look; below, nothing is found."""
@@ -77,15 +77,30 @@ def propose(
     for group in option_columns(rows.header, answers, free=free):
         if group.question in open_questions:
             open_questions.remove(group.question)
-            for at, code in group.codes.items():
-                taken[at] = Taken(group.question, code)
-                sure[at] = _confidence(group.certainty, group.certainty)
-    free = [at for at in free if taken[at] == LEFT_OUT]
+            _take(group, rows.header, taken=taken, sure=sure)
+    free = [at for at in free if taken[at] == LEFT_OUT and sure[at] == Confidence.NOTHING]
     fit = _fit(rows, form, answers, free)
     for at, found in _paired(fit, open_questions).items():
         taken[free[at]], sure[free[at]] = Taken(found.question), found.confidence
     proposed = replace(understood, taken=tuple(taken), unknown=frozenset(), is_by_header=not free)
     return Proposal(proposed, tuple(sure))
+
+
+def _take(
+    group: OptionColumns, header: Sequence[str], *, taken: list[Taken], sure: list[Confidence]
+) -> None:
+    """Take the columns of one question's options, and the one of all of them where it is there.
+
+    An option that is none we know is left out, for a person to look at.
+    """
+    confidence = _confidence(group.certainty, group.certainty)
+    for at, code in group.codes.items():
+        taken[at], sure[at] = Taken(group.question, code), confidence
+    for at in group.unknown:
+        sure[at] = Confidence.TO_CHECK
+    for at, each in enumerate(header):
+        if each == group.head and taken[at] == LEFT_OUT:
+            taken[at], sure[at] = Taken(group.question), confidence
 
 
 @dataclass(frozen=True)
@@ -127,6 +142,8 @@ def _weighed(name: str, heard: float, seen: float | None) -> float:
     if seen is None:
         return heard * _EMPTY
     kind = KNOWN[name].kind
+    if KNOWN[name].codes == tuple(Level) and not seen:
+        return heard * _CONTRADICTED
     if kind in ("one", "many", "consent"):
         return heard * (_OTHER_CHOICES + (1 - _OTHER_CHOICES) * min(1.0, 2 * seen))
     if kind in _FREE:

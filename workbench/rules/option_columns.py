@@ -6,8 +6,8 @@ Exporters write `question/option`, `question [option]` or the option alone as a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dictionary
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,7 @@ MANY = tuple(name for name, each in KNOWN.items() if each.kind == "many")
 ALONE = 0.8
 """How sure a question is when its columns name nothing but the options."""
 
-_CUT = re.compile(r"^(?P<head>.+?)(?: ?/ ?| > | - |: | ?\[)(?P<tail>[^/>\[\]]+)\]?$")
+_CUT = re.compile(r" ?/ ?| > | - |: | ?\[")
 _TICKS = {"", "1", "1.0", "0", "0.0", "true", "false", "yes", "no", "x", "oui", "non", "vrai",
           "faux", "✓"}  # fmt: skip
 _HEARD = 0.4
@@ -32,11 +32,17 @@ _UNDERSTOOD = 0.5
 
 @dataclass(frozen=True)
 class OptionColumns:
-    """The columns of one question's options: the code of each by position, and how sure it is."""
+    """The columns of one question's options: the code of each by position, and how sure it is.
+
+    `head` is what stands before the option; None when the options stand alone. `unknown` are
+    further columns of it whose option is none that we know.
+    """
 
     question: str
     codes: Dictionary[int, str]
     certainty: float
+    head: str | None = None
+    unknown: tuple[int, ...] = ()
 
 
 def option_columns(
@@ -55,22 +61,30 @@ def _after_a_question(header: Sequence[str], free: Sequence[int]) -> list[Option
     """Headers that share what stands before the option, and what that sounds like."""
     groups: dict[str, dict[int, str]] = {}
     for at in free:
-        cut = _CUT.match(header[at])
-        if cut is not None:
-            groups.setdefault(cut["head"].strip(), {})[at] = cut["tail"].strip()
+        for head, tail in _cuts(header[at]):
+            groups.setdefault(head, {})[at] = tail
     heads = [head for head, tails in groups.items() if len(tails) > 1]
-    heard = similarity([[head] for head in heads])
-    likeliest = (_likeliest(heard[row], groups[head]) for row, head in enumerate(heads))
+    heard = similarity([[head, _CUT.split(head)[-1]] for head in heads])
+    likeliest = (_likeliest(heard[row], groups[head], head) for row, head in enumerate(heads))
     return [each for each in likeliest if each is not None]
 
 
-def _likeliest(heard: Matrix, tails: Dictionary[int, str]) -> OptionColumns | None:
+def _cuts(header: str) -> Iterator[tuple[str, str]]:
+    """Every way to cut a header in two: what may be a question, and what may be an option."""
+    for found in _CUT.finditer(header):
+        head, tail = header[: found.start()].strip(), header[found.end() :].strip().rstrip("]")
+        if head and tail:
+            yield head, tail
+
+
+def _likeliest(heard: Matrix, tails: Dictionary[int, str], head: str) -> OptionColumns | None:
     found = []
     for name in MANY:
         codes = _codes(name, tails)
         certainty = float(heard[list(KNOWN).index(name)])
         if len(codes) >= max(2, _UNDERSTOOD * len(tails)) and certainty >= _HEARD:
-            found.append(OptionColumns(name, codes, certainty))
+            unknown = tuple(at for at in tails if at not in codes)
+            found.append(OptionColumns(name, codes, certainty, head, unknown))
     return max(found, key=lambda each: each.certainty, default=None)
 
 
@@ -93,7 +107,7 @@ def _codes(question: str, spellings: Dictionary[int, str]) -> dict[int, str]:
     """The code of each spelling that is an option of the question, the first of each code."""
     codes: dict[int, str] = {}
     for at, spelling in spellings.items():
-        code = _choosing(question).code(spelling)
+        code = _code(question, spelling)
         if code is not None and code not in codes.values():
             codes[at] = code
     return codes
@@ -106,6 +120,10 @@ def _choosing(question: str) -> Choosing:
 
 def option_of(question: str, header: str) -> str | None:
     """The option that a header names, alone or after the question; None when it names none."""
-    cut = _CUT.match(header)
-    tail = cut["tail"].strip() if cut is not None else header
-    return _choosing(question).code(tail)
+    spellings = (header, *(tail for _, tail in _cuts(header)))
+    return next((code for each in spellings if (code := _code(question, each))), None)
+
+
+@cache
+def _code(question: str, spelling: str) -> str | None:
+    return _choosing(question).code_by_name(spelling)
