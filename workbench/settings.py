@@ -20,6 +20,7 @@ USER = "WORKBENCH_USER"
 AUDIENCE = "WORKBENCH_AUDIENCE"
 RUBRICS = "WORKBENCH_RUBRICS"
 MAPPINGS = "WORKBENCH_MAPPINGS"
+REGION = "WORKBENCH_REGION"
 
 _FILE_ENDINGS = {".sqlite", ".sqlite3", ".db"}
 
@@ -54,6 +55,11 @@ def mappings_folder() -> Path:
     """The folder of saved mappings: named in the environment, else beside the rubrics."""
     named = os.environ.get(MAPPINGS)
     return Path(named).expanduser().resolve() if named else data_folder() / "mappings"
+
+
+def phone_region() -> str:
+    """The country of telephone numbers that name none, by ISO code: the setting, else France."""
+    return (os.environ.get(REGION) or "FR").strip().upper()
 
 
 def current(store: str | None = None, *, language: str | None = None) -> Settings:

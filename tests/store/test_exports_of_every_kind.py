@@ -209,3 +209,11 @@ def test_prepared_applications_have_the_shape_agreed_on(plain):
     more.update(motivation_reviewed=unknown, programme_weeks=unknown)
     frame = plain.applications.assign(**more).join(plain.people[["given_name", "family_name"]])
     frames.check_applications(frame.rename_axis("application"))
+
+
+def test_telephone_numbers_without_a_country_are_of_the_region_of_the_setting(
+    folder, form, monkeypatch
+):
+    monkeypatch.setenv("WORKBENCH_REGION", "gb")
+    abroad = prepare(an_export(folder, Manner()), form=form)
+    assert "+33639981234" not in list(abroad.people["phone"])

@@ -5,6 +5,12 @@ What follows for the answer is said by `Problem.is_lost`; a note changes nothing
 | of the file        | meaning                                                            |
 |--------------------|--------------------------------------------------------------------|
 | encoding_guessed   | how its letters are encoded was not sure                           |
+| separator_guessed  | how it is cut into cells was not sure                              |
+| title_lines        | lines above the names of its columns are left alone                |
+| other_tables       | further sheets or tables are left alone                            |
+| columns_joined     | columns of one name, never filled in one row, are read as one      |
+| columns_numbered   | columns of one name are told apart by a number                     |
+| ambiguous_moment   | day and month of a moment could be either, and nothing says which  |
 | unknown_column     | a column is left out                                               |
 | missing_column     | a question has no column: unanswered for everybody                 |
 
@@ -54,8 +60,9 @@ What follows for the answer is said by `Problem.is_lost`; a note changes nothing
 from __future__ import annotations
 
 OF_THE_FILE = frozenset({
-    "encoding_guessed", "unknown_column", "missing_column", "spreadsheet_days", "swapped_days",
-    "first_of_january",
+    "encoding_guessed", "separator_guessed", "title_lines", "other_tables", "columns_joined",
+    "columns_numbered", "ambiguous_moment", "unknown_column", "missing_column",
+    "spreadsheet_days", "swapped_days", "first_of_january",
 })  # fmt: skip
 OF_A_ROW = frozenset({
     "consent_missing", "no_id", "no_moment", "no_name", "repeated_submission",

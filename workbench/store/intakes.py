@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +13,7 @@ from workbench.rules.duplicates import find
 from workbench.rules.intake import as_answers, tidy
 from workbench.rules.lost_letters import refuse_lost_letters
 from workbench.sentences import Sentence
+from workbench.settings import phone_region
 from workbench.store.opening import Opened, open_export, refuse_unsure
 from workbench.vocabulary import ExportTool, Likeness, NotTaken
 
@@ -103,7 +104,7 @@ def prepare(
 def prepare_opened(opened: Opened) -> Prepared:
     """Tidy a file that was opened, as its columns are understood now."""
     rows, asked, saved = opened.rows, opened.form, opened.reading.saved
-    mapping = opened.mapping()
+    mapping = replace(opened.mapping(), region=phone_region())
     refuse_lost_letters(rows, mapping)
     tidied = tidy(rows, mapping)
     return Prepared(
