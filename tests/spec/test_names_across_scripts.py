@@ -129,7 +129,12 @@ Fatima, Al-Zahra       | Fatima, Zahra           | same
 Олена, Бондаренко      | Bondarenko, Olena       | same
 ሰላም, ተስፋይ             | Tesfay, Selam           | same
 Nguyễn, Thị Mai        | Thi Mai, Nguyen         | same
+Maria Fernanda, Lukusa | Fernanda, Lukusa        | same
+Rahel, Tesfay Gebre    | Rahel, Gebre            | same
+Nour Jahan, Safi       | Jahan, Safi             | same
 Rojda, Şahin           | Zelal, Şahin            | not
+Nour Jahan, Safi       | Nour Bibi, Safi         | not
+Fatima Zahra, Noori    | Maryam Zahra, Noori     | not
 Selam, Tesfay          | Tesfay, Saba            | not
 Tenzin, Dolma          | Tenzin, Lhamo           | not
 Maryam, Rahimi         | Rahima, Karimi          | not

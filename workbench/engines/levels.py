@@ -89,6 +89,14 @@ def similar(values: Column, left: Ints, right: Ints) -> Floats:
     return np.where(missing, np.nan, scores)
 
 
+def contained(values: Column, left: Ints, right: Ints) -> Truths:
+    """Where every word of one text is a word of the other, for pairs of codes."""
+    from rapidfuzz.fuzz import token_set_ratio
+
+    shares = _scored(values.texts, left, right, scorer=token_set_ratio, cutoff=100)
+    return np.asarray(shares >= 100)
+
+
 def dates(days: Days, pairs: Pairs) -> Ints:
     """Days: SAME, TURNED (day and month change place), NEAR (one part differs).
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from workbench.engines.blocking import Ints
 from workbench.engines.folding import Folded, count_consonants, fold_all
-from workbench.engines.levels import Column, Floats, column, similar
+from workbench.engines.levels import CLOSE_FROM, Column, Floats, column, contained, similar
 
 _NOTHING = Folded("", "", "", 0)
 # One consonant is shared by chance, two often enough: the shorter, the less they say.
@@ -23,8 +23,8 @@ class Words:
     """Columns of words folded, all with one set of codes; -1 where nothing is written.
 
     For each code: `letters` and `bones` (the consonants, `lengths` how many), the kind of
-    `script`, and in `parts` a number that is equal for the same words in any order. The last
-    place stands for nothing written.
+    `script`, in `parts` a number that is equal for the same words in any order, and in `spaced`
+    the text with its spaces. The last place stands for nothing written.
     """
 
     columns: tuple[Ints, ...]
@@ -33,6 +33,7 @@ class Words:
     lengths: Ints
     script: Ints
     parts: NDArray[np.uint64]
+    spaced: Column
 
     def bones_of(self, place: int) -> Ints:
         """The consonants of a column as codes."""
@@ -81,6 +82,7 @@ def words(*columns: Sequence[object]) -> Words:
         lengths=np.array([count_consonants(each.letters) for each in kept], dtype=np.int64),
         script=np.array([each.script for each in kept], dtype=np.int64),
         parts=_parts([each.words for each in kept]),
+        spaced=column([each.words for each in kept]),
     )
 
 
@@ -99,7 +101,17 @@ def alikeness(of: Words, left: Ints, right: Ints) -> Floats:
     shorter = np.minimum(of.lengths[one], of.lengths[other])
     trust = _TRUST[np.minimum(shorter, len(_TRUST) - 1)]
     by_letters[across] = np.fmax(by_letters[across], by_bones * trust)
-    return by_letters
+    return _with_some_left_out(of, left, right, by_letters)
+
+
+def _with_some_left_out(of: Words, left: Ints, right: Ints, scores: Floats) -> Floats:
+    """Close where one of the two is some of the words of the other."""
+    several = np.append([" " in text for text in of.spaced.texts], False)[of.spaced.codes]
+    is_long = several[left] | several[right]
+    at = np.flatnonzero(is_long & (scores < CLOSE_FROM))
+    one, other = of.spaced.codes[left[at]], of.spaced.codes[right[at]]
+    scores[at[contained(of.spaced, one, other)]] = CLOSE_FROM
+    return scores
 
 
 def _parts(texts: Sequence[str]) -> NDArray[np.uint64]:
