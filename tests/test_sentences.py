@@ -1,6 +1,8 @@
 """Words that come with the data, and sentences said one after another."""
 
-from workbench.sentences import Paragraph, Words, say, sentence
+import pytest
+
+from workbench.sentences import Either, Paragraph, Words, say, sentence
 
 TITLE = Words({"en": "Springboard", "fr": "Tremplin"})
 
@@ -23,3 +25,8 @@ def test_the_same_words_are_one():
 
 def test_a_paragraph_says_its_sentences_one_after_another():
     assert say(Paragraph((sentence("One."), sentence("Two."))), "en") == "One. Two."
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "a, b, or c"), ("fr", "a, b ou c")])
+def test_one_of_several_things_is_said_with_or(language, said):
+    assert say(Either(("a", "b", "c")), language) == said

@@ -93,7 +93,7 @@ STANDINGS = [
             "french_level": None,
             "weekly_hours": None,
         },
-        "Depends on what she answers; more than three questions are open.",
+        "Depends on what she answers; three questions are not enough to settle it.",
         "age residence_status french_level weekly_hours",
         False,
     ),

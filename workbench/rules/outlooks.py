@@ -100,10 +100,10 @@ def _out(standing: Standing, rubric: Rubric) -> Sentence:
 
 def _long(at_best: Names | None) -> Sentence:
     if at_best is None:
-        return sentence("Depends on what she answers; more than three questions are open.")
+        return sentence("Depends on what she answers; three questions are not enough to settle it.")
     return sentence(
-        "Depends on what she answers; more than three questions are open. She is in at the "
-        "earliest after {questions}.",
+        "Depends on what she answers; three questions are not enough to settle it. She is in at "
+        "the earliest after {questions}.",
         questions=Several(tuple(questions.title(name) for name in at_best)),
     )
 
