@@ -162,9 +162,13 @@ class Manner:
 
 
 def a_form(
-    folder: Path, *, required: Sequence[str] = (), names: Mapping[str, str] | None = None
+    folder: Path,
+    *,
+    required: Sequence[str] = (),
+    names: Mapping[str, str] | None = None,
+    labels: Mapping[str, Labels] | None = None,
 ) -> Path:
-    """The XLSForm of the pool, as a file; `names` are those that its maker gave otherwise."""
+    """The XLSForm of the pool; `names` and `labels` are those that its maker gave otherwise."""
     book = Workbook()
     survey = book.active
     survey.title = "survey"
@@ -174,7 +178,8 @@ def a_form(
             survey.append(["begin_group", group, *GROUPS[group]])
         must = "yes" if asked.name in required else ""
         name = (names or {}).get(asked.name, asked.name)
-        survey.append([asked.kind, name, *asked.labels, asked.tag, must])
+        said = (labels or {}).get(asked.name, asked.labels)
+        survey.append([asked.kind, name, *said, asked.tag, must])
         for _ in asked.groups:
             survey.append(["end_group"])
     choices = book.create_sheet("choices")

@@ -184,7 +184,8 @@ def test_a_missing_column_has_its_label_and_the_fix(tmp_path):
 def test_labels_without_the_form_ask_for_the_form(tmp_path):
     path = an_export(tmp_path, Manner(language="fr"))
     error = refusal(path)
-    assert error.code == "missing_column"
+    assert error.code == "unsure_mapping"
+    assert "“J’accepte”" in str(error)
     assert "give the form (XLSForm)" in str(error)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.exports import Manner, a_form, an_export
 from tests.exports_of_tools import a_csv, google_table, microsoft_table, typeform_table
+from workbench.errors import WorkbenchError
 from workbench.rules.understanding import Taken
 from workbench.store.intakes import prepare, prepare_opened
 from workbench.store.opening import Opened, open_export
@@ -73,3 +74,16 @@ def test_a_form_whose_questions_go_by_other_names_is_followed(tmp_path, told):
     form = a_form(tmp_path, names={"first_choice": "choix_1"})
     found = prepare(file, form=form)
     assert list(found.applications["first_choice"]) == list(told.applications["first_choice"])
+
+
+def test_a_column_that_the_form_never_asked_for_is_never_sure(tmp_path):
+    file = an_export(tmp_path, Manner(options="one"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("birth_date", "Date de naissance", 1), encoding="utf-8")
+    form = a_form(tmp_path, names={"birth_date": "nee_le"}, labels={"birth_date": ("x", "y", "z")})
+    opened = open_export(file, form=form)
+    place = opened.rows.header.index("Date de naissance")
+    assert opened.reading.understanding.taken[place] == Taken("birth_date")
+    assert opened.reading.confidences[place] == Confidence.LIKELY
+    with pytest.raises(WorkbenchError):
+        prepare(file, form=form)

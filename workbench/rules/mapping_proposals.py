@@ -81,7 +81,9 @@ def propose(
     free = [at for at in free if taken[at] == LEFT_OUT and sure[at] == Confidence.NOTHING]
     fit = _fit(rows, form, answers, free)
     for at, found in _paired(fit, open_questions).items():
-        taken[free[at]], sure[free[at]] = Taken(found.question), found.confidence
+        is_strange = form is not None and _asked(rows.header[free[at]], form) is None
+        confidence = Confidence.LIKELY if is_strange and _is_sure(found) else found.confidence
+        taken[free[at]], sure[free[at]] = Taken(found.question), confidence
     proposed = replace(understood, taken=tuple(taken), unknown=frozenset(), is_by_header=not free)
     return Proposal(proposed, tuple(sure))
 
@@ -107,6 +109,10 @@ def _take(
 class _Found:
     question: str
     confidence: Confidence
+
+
+def _is_sure(found: _Found) -> bool:
+    return found.confidence == Confidence.SURE
 
 
 def _fit(
