@@ -235,6 +235,20 @@ def test_what_people_read_becomes_an_answer_from_0_to_1_and_nothing_before(store
     assert found[[1, 3]].isna().all()
 
 
+def test_reviews_of_an_application_set_aside_wait_with_it(store: Store, noor: Store):
+    give(store, 2, score=4)
+    give(noor, 2, score=4)
+    agree(store, 2, 4.0, "Both.", now=NOW)
+    put_aside = "UPDATE application SET set_aside_for = {kept} WHERE id = 2"
+    with store.writing() as session:
+        session.execute(text(put_aside.format(kept=1)))
+    assert seen_by(store).empty
+    assert reads.review_panel(store, 1, target=2).scores.empty
+    with store.writing() as session:
+        session.execute(text(put_aside.format(kept="NULL")))
+    assert reads.review_panel(store, 1, target=2).final().to_dict() == {2: 4.0}
+
+
 def test_every_verb_leaves_an_entry_without_scores_or_words(store: Store, noor: Store):
     give(store, score=4, comment="Given1 is ready.")
     give(noor, score=1)

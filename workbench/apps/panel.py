@@ -167,7 +167,9 @@ class PanelDesk(Desk):
             raise NotReady(against[0], code="blocked")
 
     def _judge(self) -> None:
-        self.blockers = ()
+        is_idle = self.reading is not None and not self.name.strip()
+        said = sentence("Write a name to add a reviewer, or to give one no more to read.")
+        self.blockers = (said,) if is_idle else ()
 
 
 def panel_app(

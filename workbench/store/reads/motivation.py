@@ -56,7 +56,7 @@ def agreements_of(store: Store, cohort_id: int) -> pd.DataFrame:
             t.Agreement.application_id.label("application"),
         )
         .join(t.Application, t.Application.id == t.Agreement.application_id)
-        .where(t.Application.cohort_id == int(cohort_id))
+        .where(t.Application.cohort_id == int(cohort_id), t.Application.set_aside_for.is_(None))
         .order_by(t.Agreement.id)
     )
     found = frame_from(store, query, index="agreement").drop_duplicates("application", keep="last")
@@ -64,7 +64,10 @@ def agreements_of(store: Store, cohort_id: int) -> pd.DataFrame:
 
 
 def reviews_of(cohort_id: int, *columns: Any) -> Select[Any]:
-    """Every version of every review of a cohort, the oldest first, with the columns asked for."""
+    """Every version of every review of a cohort, the oldest first, with the columns asked for.
+
+    Reviews of an application set aside for another of the same woman wait with it.
+    """
     query: Select[Any] = (
         select(
             t.Review.id,
@@ -74,7 +77,7 @@ def reviews_of(cohort_id: int, *columns: Any) -> Select[Any]:
             *columns,
         )
         .join(t.Application, t.Application.id == t.Review.application_id)
-        .where(t.Application.cohort_id == int(cohort_id))
+        .where(t.Application.cohort_id == int(cohort_id), t.Application.set_aside_for.is_(None))
         .order_by(t.Review.version, t.Review.id)
     )
     return query
