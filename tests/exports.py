@@ -155,6 +155,7 @@ class Manner:
     options: str = "both"
     option_separator: str = "/"
     joined_by: str = " "
+    ticks: tuple[str, str] = ("1", "0")
     has_tags: bool = False
     delimiter: str = ";"
     encoding: str = "utf-8"
@@ -242,7 +243,8 @@ class _Column:
     def cell(self, answers: Answers, manner: Manner) -> str:
         chosen = answers[self.asked.name].split()
         if self.option is not None:
-            return ("1" if self.option in chosen else "0") if chosen else ""
+            ticked, not_ticked = manner.ticks
+            return (ticked if self.option in chosen else not_ticked) if chosen else ""
         if self.asked.kind.startswith("select"):
             return manner.joined_by.join(chosen_label(self.asked, code, manner) for code in chosen)
         return answers[self.asked.name]

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from tests.exports import IN_ARABIC, POOL, Manner, a_form, an_export
 from workbench import frames
@@ -71,6 +72,36 @@ def test_options_in_columns_of_their_own_after_any_separator(folder, form, plain
             language=language, separator=prefix, options="split", option_separator=separator
         )
         same(plain, prepare(an_export(folder, manner), form=form))
+
+
+TICKS = [("1", "0"), ("True", "False"), ("TRUE", "FALSE"), ("1", ""), ("1.0", "0.0")]
+
+
+@pytest.mark.parametrize("ticks", TICKS)
+def test_an_option_is_ticked_in_whatever_word(folder, form, plain, ticks):
+    for kind in ("csv", "xlsx"):
+        manner = Manner(language="fr", options="split", ticks=ticks, format=kind)
+        same(plain, prepare(an_export(folder, manner), form=form))
+
+
+def test_what_kobo_adds_is_left_out_without_a_word(folder, form, plain):
+    added = {
+        "formhub/uuid": "0a1b", "meta/instanceID": "uuid:zz",
+        "meta/rootUuid": "uuid:zz", "_notes": "[]", "_status": "submitted_via_web",
+        "_submitted_by": "", "_index": "1", "Prénom_URL": "https://kobo.example/1.jpg",
+        "_Prénom_latitude": "48.8", "deviceid": "ee.example", "_validation_status": "Approved",
+    }  # fmt: skip
+    path = an_export(folder, Manner(language="fr", format="xlsx"))
+    book = load_workbook(path)
+    for at, (header, cell) in enumerate(added.items(), start=book.active.max_column + 1):
+        book.active.cell(1, at).value = header
+        for row in range(2, len(POOL) + 2):
+            book.active.cell(row, at).value = cell or None
+    book.save(path)
+    found = prepare(path, form=form)
+    same(plain, found)
+    assert {*added} <= {*found.left_out}
+    assert {each.code for each in found.problems} == {"missing_column"}
 
 
 def test_labels_under_groups_by_name(folder, form, plain):
@@ -147,6 +178,7 @@ manners = st.builds(
     options=st.sampled_from(["one", "split", "both"]),
     option_separator=st.sampled_from(["/", "-", " > ", "."]),
     joined_by=st.sampled_from([" ", ", "]),
+    ticks=st.sampled_from(TICKS),
     has_tags=st.booleans(),
     delimiter=st.sampled_from([";", ",", "\t", "|"]),
     encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),

@@ -1,6 +1,7 @@
 """One pool told by every form tool: whichever it comes from, the same applications come out."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -22,6 +23,8 @@ from tests.exports_of_tools import (
 from workbench.store import forms
 from workbench.store.intakes import is_known, prepare
 from workbench.vocabulary import ExportTool
+
+INTAKE = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
 
 
 @pytest.fixture(scope="module")
@@ -226,3 +229,35 @@ def test_a_file_of_nobody_to_take_brings_nothing_and_says_so(tmp_path, form):
 def test_a_workbook_inside_a_zip_is_read(tmp_path, form, told):
     book = a_workbook(tmp_path / "inside.xlsx", google_table()).read_bytes()
     same(prepare(a_zip(tmp_path, {"Réponses/inside.xlsx": book}), form=form), told)
+
+
+WHEN = "Quand êtes-vous disponible ?"
+
+
+def a_grid(*cells):
+    """The shared form's question of half days, asked as a grid of days."""
+    header = ["Horodateur", "Prénom", "Nom de famille", "Date de naissance", "Premier choix",
+              "J'accepte que mes réponses soient conservées pour cette candidature",
+              f"{WHEN} [Lundi]", f"{WHEN} [Mardi]"]  # fmt: skip
+    row = ["14/09/2026 10:00:00", "Rim", "Haddad", "17/05/1990", "Développement web", "Oui"]
+    return [header, [*row, *cells]]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"),
+    [
+        (("matin, soir", "après-midi"), ("mon_am", "mon_eve", "tue_pm")),
+        (("matin;soir", ""), ("mon_am", "mon_eve")),
+        (("", ""), None),
+    ],
+)
+def test_a_grid_of_days_and_half_days_is_one_question(tmp_path, cells, kept):
+    found = prepare(a_csv(tmp_path, a_grid(*cells)), form=INTAKE / "form.xlsx")
+    assert found.applications["availability"][0] == kept
+    assert "unknown_column" not in [each.code for each in found.problems]
+
+
+def test_a_grid_with_an_answer_that_is_no_choice_is_left_as_it_is(tmp_path):
+    found = prepare(a_csv(tmp_path, a_grid("nuit", "matin")), form=INTAKE / "form.xlsx")
+    assert found.applications["availability"][0] is None
+    assert {f"{WHEN} [Lundi]", f"{WHEN} [Mardi]"} <= {each.column for each in found.problems}

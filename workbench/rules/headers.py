@@ -18,7 +18,7 @@ from workbench.rules.tools import tool_named
 from workbench.vocabulary import ExportTool
 
 SEPARATORS = ("/", " > ", " / ", " - ", "-", ".", ":", "__")
-_ROW_OF_A_GRID = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]\s*")
+ROW_OF_A_GRID = re.compile(r"(.*\S)\s*\[([^\[\]]+)\]\s*")
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,6 @@ def _splits(header: str) -> Iterator[tuple[str, str]]:
     }
     for at, separator in sorted(cuts, reverse=True):
         yield header[:at], header[at + len(separator) :]
-    row = _ROW_OF_A_GRID.fullmatch(header)
+    row = ROW_OF_A_GRID.fullmatch(header)
     if row:
         yield row.group(1), row.group(2)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from workbench.errors import NotFound, UnreadableFile
+from workbench.rules.grids import with_grids_joined
 from workbench.rules.options_named import with_options_named
 from workbench.rules.questionnaire import Form
 from workbench.rules.rows import Rows
@@ -65,7 +66,8 @@ def read_with(path: Path, form: Form | None) -> Rows:
         tool=tool_of(header).name,
         inside=table.inside,
     )
-    return only_taken(with_single_headers(with_options_named(rows, form)))
+    named = with_grids_joined(with_options_named(rows, form), form)
+    return only_taken(with_single_headers(named))
 
 
 def bytes_of(path: Path) -> bytes:
