@@ -191,6 +191,7 @@ def test_a_mapping_is_saved_without_any_answer_and_used_for_the_next_file(
     desk.take_export(a_file(tmp_path, name="next.csv"))
     assert desk.against_import() == ()
     assert "Read with the mapping “google-2027”, saved by Alexis" in screen.columns.summary.value
+    assert screen.columns.name.value == "google-2027"
     desk.bring_in()
     assert reads.intakes(store)["mapping"].iloc[0] == "google-2027"
 

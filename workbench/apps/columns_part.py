@@ -85,6 +85,9 @@ class ColumnsPart:
         self.undo.description = say(sentence("Undo"))
         self.undo.disabled = bool(self.desk.nothing_to_undo())
         self.name.description = say(sentence("Name of this mapping"))
+        arrival = self.desk.arrival
+        if arrival is not None and arrival.opened.reading.saved and not self.name.value:
+            self.name.value = arrival.opened.reading.saved.name
         self.why.description = say(sentence("Why it is saved"))
         self.save.description = say(sentence("Save the mapping"))
 
