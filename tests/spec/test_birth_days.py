@@ -83,6 +83,7 @@ AGES = [
     (date(2008, 1, 1), "year", date(2026, 9, 1), 17.5),
     (date(2008, 1, 1), "year", date(2026, 1, 1), 17.5),
     (date(2008, 1, 1), "year", date(2026, 12, 31), 18.0),
+    (date(2026, 1, 1), "year", date(2026, 9, 1), 0.0),
     (None, "day", date(2026, 9, 1), np.nan),
     (None, "year", date(2026, 9, 1), np.nan),
 ]

@@ -65,6 +65,8 @@ Congo                   | -  | ambiguous_choice
 Congolaise              | -  | ambiguous_choice
 Kurdistan               | -  | ambiguous_choice
 Corée                   | -  | ambiguous_choice
+Syrienne et française   | -  | several_values
+Syrie / Turquie         | -  | several_values
 Tibet                   | -  | no_own_code
 Tibétaine               | -  | no_own_code
 Afganisthan             | -  | unknown_choice

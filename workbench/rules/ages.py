@@ -21,8 +21,8 @@ def ages(born: pd.Series, precision: pd.Series, *, on: pd.Series) -> pd.Series:
     years = (on.dt.year - born.dt.year - before_birthday.astype(int)).astype(float)
     is_last_day = (on.dt.month == 12) & (on.dt.day == 31)
     is_either = (precision == BirthPrecision.YEAR) & ~is_last_day
-    whole_years = (on.dt.year - born.dt.year).astype(float)
-    return years.where(~is_either, whole_years - HALF).where(born.notna())
+    either = ((on.dt.year - born.dt.year).astype(float) - HALF).clip(lower=0)
+    return years.where(~is_either, either).where(born.notna())
 
 
 def is_exact(age: Numbers) -> Truths:

@@ -12,7 +12,7 @@ from functools import cache
 from workbench.rules.country_words import COULD_BE, OTHER_NAMES, PEOPLES, WITHOUT_A_CODE
 from workbench.rules.spelling import loosely
 from workbench.rules.spelt import nearest, spellings
-from workbench.rules.values import Reading
+from workbench.rules.values import Reading, several
 from workbench.sentences import Country, sentence
 
 _LANGUAGES = ("fr", "en", "ar", "fa", "ps", "uk", "ru", "ti", "am", "so", "tr", "es", "pt", "de",
@@ -21,6 +21,8 @@ _LANGUAGES = ("fr", "en", "ar", "fa", "ps", "uk", "ru", "ti", "am", "so", "tr", 
 _NO_COUNTRY = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB",
                "ZZ"}  # fmt: skip
 _CODE = re.compile(r"[A-Z]{2}|[A-Z]{3}|\d{3}")
+_BETWEEN = re.compile(r"[,;/+&]|\b(?:et|and)\b|\sو\s?| - ")
+MOST_NAMED = 4
 _AROUND = re.compile(r"[\s.,;:!]+$|^(?:la |le |les |l'|the |republic of |republique de )")
 
 
@@ -52,7 +54,7 @@ def read_country(text: str) -> Reading:
             return Reading(code="no_own_code", message=message)
         if spelt in _names():
             return Reading(_names()[spelt])
-    return _unknown(plain)
+    return _several(plain) or _unknown(plain)
 
 
 def is_code_column(texts: Sequence[str]) -> bool:
@@ -103,6 +105,17 @@ def _names() -> dict[str, str]:
 @cache
 def _without_a_code() -> dict[str, str]:
     return {loosely(name): code for name, code in WITHOUT_A_CODE.items()}
+
+
+def _several(plain: str) -> Reading | None:
+    """Two countries in one answer, such as two nationalities: both are named."""
+    parts = [part for part in _BETWEEN.split(loosely(plain)) if part.strip()]
+    if not 1 < len(parts) <= MOST_NAMED:
+        return None
+    found = list(dict.fromkeys(_names().get(part.strip()) for part in parts))
+    if None in found or len(found) == 1:
+        return None
+    return several(Country(str(found[0])), Country(str(found[1])))
 
 
 def _unknown(plain: str) -> Reading:

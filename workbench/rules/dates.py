@@ -15,6 +15,7 @@ from workbench.vocabulary import DateOrder
 
 EARLIEST_BIRTH = 1920
 LATEST = 2199
+LONGEST = 60
 _OTHER_CALENDARS = (range(1280, 1460), range(2400, 2600))
 
 _TIME = r"(?:[T ]\s*\d{1,2}:\d{2}.*)?"
@@ -61,7 +62,9 @@ class Written:
 
 def understood(text: str) -> Written | Reading:
     """What a cell can mean as a date, or why it is none."""
-    plain = with_plain_digits(text).strip()
+    plain = " ".join(with_plain_digits(text).split())
+    if len(plain) > LONGEST:
+        return _not_a_date()
     if found := _YEAR_FIRST.fullmatch(plain):
         year, month, day = map(int, found.groups())
         return _in_full(_day(year, month=month, day=day))

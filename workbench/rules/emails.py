@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from workbench.rules.digits import with_plain_digits
-from workbench.rules.spelling import tidied
+from workbench.rules.spelling import on_one_line
 from workbench.rules.values import Reading
 from workbench.sentences import sentence
 
@@ -33,7 +33,7 @@ _REAL_TOO = {
 
 def read_email(text: str) -> Reading:
     """An e-mail address in small letters; a likely slip in its domain is said, never changed."""
-    plain = tidied(with_plain_digits(text)).lower()
+    plain = on_one_line(with_plain_digits(text)).lower()
     if _is_plain(plain):
         return _with_doubts(plain)
     if bracketed := _IN_BRACKETS.fullmatch(plain):

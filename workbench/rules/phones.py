@@ -12,6 +12,7 @@ from workbench.rules.values import Reading
 from workbench.sentences import sentence
 
 REGION = "FR"
+LONGEST = 120
 _FEWEST_DIGITS = 7
 _EXPONENT = re.compile(r"\+?\d+(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[;,\n|]|\s[-–/]\s|/|\b(?:ou|or|et|and|puis)\b|أو|او", re.IGNORECASE)
@@ -31,6 +32,8 @@ _FICTION = re.compile(
 def read_phone(text: str, *, region: str = REGION) -> Reading:
     """A telephone number; one without its country is of the region."""
     plain = with_plain_digits(text).strip().removesuffix(".0").replace("＋", "+")
+    if len(plain) > LONGEST:
+        return Reading(code="not_a_phone", message=sentence("not a telephone number"))
     if _EXPONENT.fullmatch(plain.replace(" ", "")):
         return Reading(
             code="cut_by_spreadsheet",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from workbench.rules.spelling import loosely
 
 NEAR_FROM = 80.0
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 60
 
 
 def spellings(words: Mapping[str, str]) -> dict[str, str]:
@@ -25,7 +25,7 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     from rapidfuzz import fuzz, process
 
     wanted = loosely(text)
-    if len(wanted) < _SHORTEST:
+    if not _SHORTEST <= len(wanted) <= _LONGEST:
         return None
     found = process.extractOne(wanted, list(known), scorer=fuzz.ratio, score_cutoff=NEAR_FROM)
     return str(found[0]) if found is not None else None

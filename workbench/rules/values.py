@@ -55,7 +55,7 @@ def read_text(text: str) -> Reading:
 
 def read_whole(text: str, *, least: int | None = None, most: int | None = None) -> Reading:
     """A whole number within its range; a scale may say of how much, or what the number means."""
-    plain = _IN_THOUSANDS.sub("", with_plain_digits(text).strip())
+    plain = _IN_THOUSANDS.sub("", on_one_line(with_plain_digits(text)))
     if out_of := _OUT_OF.fullmatch(plain):
         return _of_scale(int(out_of.group(1)), of=int(out_of.group(2)), least=least, most=most)
     labelled = _LABELLED.fullmatch(plain) if most is not None else None
@@ -67,7 +67,7 @@ def read_whole(text: str, *, least: int | None = None, most: int | None = None) 
 
 def read_hours(text: str, *, least: int | None = None, most: int | None = None) -> Reading:
     """Hours a week, with or without the word; a range is asked for again, never cut."""
-    plain = _IN_THOUSANDS.sub("", with_plain_digits(text).strip())
+    plain = _IN_THOUSANDS.sub("", on_one_line(with_plain_digits(text)))
     plain = _UNIT.sub("", _ABOUT.sub("", plain, count=1)).strip()
     found = _WHOLE.fullmatch(plain)
     if found is None:
@@ -77,9 +77,9 @@ def read_hours(text: str, *, least: int | None = None, most: int | None = None) 
 
 def read_year(text: str, *, least: int | None = None, most: int | None = None) -> Reading:
     """A year, alone or as the only year of a date or of a few words."""
-    plain = with_plain_digits(text).strip().removesuffix(".0")
-    if _WHOLE.fullmatch(plain):
-        return _within(int(float(plain)), least=least, most=most)
+    plain = on_one_line(with_plain_digits(text))
+    if found := _WHOLE.fullmatch(plain):
+        return _within(int(found.group(1)), least=least, most=most)
     years = {int(year) for year in _YEAR.findall(plain)} if len(plain) <= _LONGEST_YEAR else set()
     if len(years) == 1:
         return _within(years.pop(), least=least, most=most)
