@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,14 +16,18 @@ from workbench.apps.alike_view import AlikeScreen
 from workbench.apps.intake import intake_app
 from workbench.apps.intake_desks import intake_desks
 from workbench.apps.look_alikes import ALL, JUDGED, MERGED
+from workbench.sample import invent
 from workbench.store import reads
 from workbench.store import tables as t
 from workbench.store.engine import Store, create_store
+from workbench.store.seeding import seed_store
+from workbench.views import applications as views
 from workbench.vocabulary import Likeness
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
 FORM = FIXTURES / "form.xlsx"
 NAMES = FIXTURES / "kobo-xml-names.csv"
+TODAY = date(2026, 11, 23)
 BACKWARDS = "\N{RIGHT-TO-LEFT OVERRIDE}"
 
 
@@ -284,3 +290,57 @@ def test_a_hostile_name_stays_text(screen: AlikeScreen, store: Store):
     assert "&lt;script&gt;" in screen.card.value
     for tag in ("<script", "<img", "<b>"):
         assert tag not in screen.card.value
+
+
+def test_a_graduate_who_comes_back_is_recognised_and_triage_says_so(empty: Store):
+    seed_store(empty, invent(1, today=TODAY), now=datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
+    screen = alike_app(empty, language="en")
+    desk = screen.desk
+    seats = desk.alike.people["seat"]
+    back = next(p for p in desk.shown if any(seats[one] for one in desk.alike.both(p)))
+    desk.select(back)
+    assert "was a fellow of Springboard Paris, spring 2026, until" in screen.card.value
+    assert "Both applications stay, one for each cohort" in screen.joined.value
+    desk.judge(Likeness.SAME)
+    assert desk.error is None
+    now_here = reads.applications(empty, desk.cohort).loc[desk.alike.both(back)[1]]
+    assert now_here["earlier"] == "Springboard Paris, spring 2026"
+    assert "earlier: Springboard Paris, spring 2026, finished" in views.who(now_here, "en")
+
+
+def test_five_hundred_pairs_open_and_are_judged_at_once(store: Store):
+    with store.writing() as session:
+        one = session.get_one(t.Application, 1)
+        for number in range(1000):
+            person = t.Person(given_name=f"Given{number}", family_name="Invented")
+            session.add(person)
+            session.flush()
+            session.add(
+                t.Application(
+                    person_id=person.id,
+                    cohort_id=one.cohort_id,
+                    form_id="many",
+                    submission=str(number),
+                    submitted_at=one.submitted_at,
+                    answers={},
+                    fingerprint=str(number),
+                )
+            )
+        session.flush()
+        last = max(session.scalars(select(t.Application.id)))
+        for number in range(last - 999, last, 2):
+            session.add(
+                t.Pair(
+                    a_id=number,
+                    b_id=number + 1,
+                    probability=0.9,
+                    proposed="same",
+                    evidence=["same phone"],
+                )
+            )
+    started = time.process_time()
+    desk = alike_app(store, language="en").desk
+    desk.judge(Likeness.SAME)
+    assert desk.error is None
+    assert len(desk.shown) > 500
+    assert time.process_time() - started < 2

@@ -13,7 +13,7 @@ from uuid import UUID
 import numpy as np
 from numpy.random import Generator
 
-from workbench.sample.calendar import CHAPTERS, RUNS, cohort_of
+from workbench.sample.calendar import CHAPTERS, OPEN_FORM, RUNS, cohort_of
 from workbench.sample.cast import (
     InventedActivity,
     InventedApplication,
@@ -115,7 +115,12 @@ def _fellows(
     today: date,
 ) -> tuple[InventedFellow, ...]:
     """Who holds a seat; in each past cohort a few left early (never an alumna who goes on)."""
-    going_on = {draft.woman.number for draft in drafts if draft.is_alumna}
+    phones = {d.woman.person.phone for d in drafts if RUNS[d.cohort].form_id == OPEN_FORM}
+    going_on = {
+        draft.woman.number
+        for draft in drafts
+        if draft.is_alumna or (draft.woman.person.phone or "none") in phones
+    }
     leavers = _leavers(rng, drafts, cohorts=cohorts, stays=going_on, today=today)
     fellows = []
     for turn, draft in enumerate(drafts):

@@ -104,8 +104,18 @@ def _in_short(row: pd.Series, language: str) -> list[str]:
     if row["first_choice"] is not None:
         facts.append(sentence("first choice: {track}", track=Track(row["first_choice"])))
     if row["earlier"] is not None:
-        facts.append(sentence("earlier: {cohort}", cohort=row["earlier"]))
+        facts.append(_earlier(row))
     return [say(fact, language) for fact in facts]
+
+
+def _earlier(row: pd.Series) -> Sentence:
+    """The cohort she was a fellow of, and how it ended where that is known."""
+    cohort, how = row["earlier"], row.get("earlier_how")
+    if how == "finished":
+        return sentence("earlier: {cohort}, finished", cohort=cohort)
+    if how == "left":
+        return sentence("earlier: {cohort}, left early", cohort=cohort)
+    return sentence("earlier: {cohort}", cohort=cohort)
 
 
 def _gate(line: cards.Line, language: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -103,8 +104,13 @@ def _applications(store: Store, cohort_id: int, which: ColumnElement[bool]) -> p
     born, precision = found.pop("birth_date"), found.pop("birth_precision")
     found["age"] = ages(born, precision, on=starts_on)
     found["submitted_at"] = pd.to_datetime(found["submitted_at"], utc=True)
-    found["earlier"] = found["person_id"].map(_earlier(store, cohort_id)).astype(object)
-    found["earlier"] = found["earlier"].where(found["earlier"].notna(), None)
+    seats = _earlier(store, cohort_id)
+    held = [seats.get(person) for person in found["person_id"]]
+    for name, values in (
+        ("earlier", [None if seat is None else seat.cohort for seat in held]),
+        ("earlier_how", [None if seat is None else seat.how for seat in held]),
+    ):
+        found[name] = pd.Series(values, found.index, dtype=object)
     found["motivation_reviewed"] = motivation(store, cohort_id).reindex(found.index)
     return spread(found)
 
@@ -128,17 +134,34 @@ def people(store: Store, cohort_id: int | None = None) -> pd.DataFrame:
     return found.join(own_persons(store, found["person_id"]))
 
 
-def _earlier(store: Store, cohort_id: int) -> dict[int, str]:
-    """The newest earlier cohort in which each person held a seat, by person."""
+@dataclass(frozen=True)
+class _Seat:
+    """An earlier seat: in which cohort, and how it ended: finished, left, or None while it runs."""
+
+    cohort: str
+    how: str | None
+
+
+def _earlier(store: Store, cohort_id: int) -> dict[int, _Seat]:
+    """The newest other cohort in which each person held a seat, by person.
+
+    Finished means that it ended before this cohort starts.
+    """
     query = (
-        select(t.Application.person_id, t.Cohort.name)
+        select(t.Application.person_id, t.Cohort.name, t.Cohort.ends_on, t.Fellow.left_on)
         .join(t.Fellow, t.Fellow.application_id == t.Application.id)
         .join(t.Cohort, t.Cohort.id == t.Fellow.cohort_id)
         .where(t.Fellow.cohort_id != int(cohort_id))
         .order_by(t.Cohort.starts_on)
     )
+    first_day = select(t.Cohort.starts_on).where(t.Cohort.id == int(cohort_id))
     with store.reading() as session:
-        return {row.person_id: row.name for row in session.execute(query)}
+        starts = session.scalar(first_day)
+        found = {}
+        for person, name, ends, left in session.execute(query):
+            is_over = starts is not None and ends < starts
+            found[person] = _Seat(name, "left" if left else "finished" if is_over else None)
+    return found
 
 
 def _weeks(first: pd.Series, last: pd.Series) -> pd.Series:
