@@ -225,6 +225,8 @@ def test_an_agreement_needs_two_reviews_a_reason_and_ones_own_review(store: Stor
         agree(store, 1, 4.5, "More.", now=NOW)
     agree(store, 1, 3.0, "Both of us.", now=NOW)
     assert reads.agreements(ines, 1, target=2).empty  # hidden with the reviews
+    with pytest.raises(NotReady, match="Give your own review first"):
+        withdraw_agreement(ines, 1, now=NOW)
 
 
 def test_what_people_read_becomes_an_answer_from_0_to_1_and_nothing_before(store: Store):

@@ -92,6 +92,7 @@ def agree(store: Store, application: int, score: float, reason: str, *, now: dat
 def withdraw_agreement(store: Store, application: int, *, now: datetime) -> None:
     """Take back what was agreed: the mean of the reviews counts again."""
     with store.writing() as session:
+        _may_see(session, store, application)
         _add_agreement(session, store, application, score=None, reason="", now=now)
         subject = audit.named("application", [application])
         _log(session, store, "withdraw_agreement", subject, {}, now=now)
@@ -171,12 +172,18 @@ def _reads(session: Session, application: int, store: Store) -> bool:
 
 def _can_agree(session: Session, store: Store, application: int) -> None:
     """Refuse an agreement on fewer than two reviews, or by somebody who may not see them."""
-    states = {each.reviewer: each.state for each in _latest(session, application)}
-    if sum(state == ReviewState.GIVEN for state in states.values()) < 2:
+    states = [each.state for each in _latest(session, application)]
+    if states.count(ReviewState.GIVEN.value) < 2:
         raise NotReady(
             sentence("An agreement needs two reviews; this application has fewer."),
             code="one_review",
         )
+    _may_see(session, store, application)
+
+
+def _may_see(session: Session, store: Store, application: int) -> None:
+    """Refuse somebody from whom the reviews of an application are hidden."""
+    states = {each.reviewer: each.state for each in _latest(session, application)}
     own = states.get(store.by)
     if own == ReviewState.CONFLICT:
         raise NotReady(
