@@ -95,7 +95,7 @@ def test_a_word_never_met_is_said(here, tmp_path: Path):
     file = a_file(tmp_path)
     file.write_text(file.read_text(encoding="utf-8").replace("la data", "ux"), encoding="utf-8")
     report = told(foresee_file(here, Order(file)))
-    assert report["changes"][1] == "First choice has 1 answer it does not know: “ux”."
+    assert report["changes"][1] == "First choice has 1 answer the mapping does not know: “ux”."
 
 
 def test_the_mappings_there_are_are_listed(here, tmp_path: Path):

@@ -93,8 +93,8 @@ def said_of(saved: SavedMapping, changes: Changes) -> tuple[Sentence, ...]:
         )
     said += [
         sentences(
-            "{question} has {count} answer it does not know: {words}.",
-            "{question} has {count} answers it does not know: {words}.",
+            "{question} has {count} answer the mapping does not know: {words}.",
+            "{question} has {count} answers the mapping does not know: {words}.",
             len(words),
             question=KNOWN[question].title,
             words=_named(words),
