@@ -75,9 +75,9 @@ def of_peer(peer: str, kind: str, file: Path) -> dict[str, float] | None:
     if not python.exists():
         print(f"{peer}: not measured, .venv-bench is not there")
         return None
-    done = subprocess.run(
-        [python, script, file, kind, peer], capture_output=True, text=True, timeout=900
-    )
+    # Isolated (-I): the files beside the script must not hide modules of Python's own.
+    command = [python, "-I", script, file, kind, peer]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900)
     said = json.loads(done.stdout.splitlines()[-1]) if done.stdout.strip() else {}
     if "f1" not in said:
         print(f"{peer}: not measured, {said.get('problem', done.stderr[-200:])}")
