@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -18,8 +21,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_playwright
 
+from tests.browser.lab import Workbench, wait_for_addresses
+from tests.environment import a_plain_environment
 from workbench.launch.dashboards import Dashboards, serve_dashboards
-from workbench.settings import project_folder
+from workbench.settings import data_folder, project_folder
 
 FLAGS = (
     "--headless",
@@ -164,3 +169,24 @@ def served() -> Iterator[Callable[..., Dashboards]]:
 def staff_pages(chromium: Browser, editions: Path, served: Callable[..., Dashboards]) -> str:
     """The address of the staff pages over the sample; `chromium` first, so that all is skipped."""
     return served(editions).address
+
+
+@pytest.fixture(scope="session")
+def workbench(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """A workbench opened with its one command, on a store, rubrics and mappings of its own."""
+    folder = tmp_path_factory.mktemp("day")
+    said = folder / "said.txt"
+    command = [sys.executable, "-m", "workbench.cli", "--lang", "en"]
+    command += ["--store", str(folder / "store"), "start", "--no-browser"]
+    command += ["--port", str(free_port()), "--dashboards-port", str(free_port())]
+    shutil.copytree(data_folder() / "rubrics", folder / "rubrics")
+    own = {"WORKBENCH_RUBRICS": folder / "rubrics", "WORKBENCH_MAPPINGS": folder / "mappings"}
+    environment = {**a_plain_environment(), "WORKBENCH_USER": "Alexis"}
+    environment |= {name: str(place) for name, place in own.items()}
+    with said.open("w") as stream:
+        process = subprocess.Popen(command, stdout=stream, stderr=stream, env=environment)
+    try:
+        yield Workbench(folder, *wait_for_addresses(process, said))
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0, said.read_text()

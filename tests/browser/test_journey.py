@@ -2,93 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from playwright.sync_api import TimeoutError as TooLate
+from playwright.sync_api import expect
 
-from tests.browser.conftest import READY, PageOf, Watched, free_port
-from tests.environment import a_plain_environment
+from tests.browser.conftest import READY, PageOf, Watched
+from tests.browser.lab import Workbench, notebook
 from workbench.store import reads, rubrics
 from workbench.store.engine import open_store
 
 pytestmark = pytest.mark.browser
 COHORT = "Fellowship Paris, spring 2027"
-IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
-expect.set_options(timeout=30_000)
-
-
-@dataclass(frozen=True)
-class Workbench:
-    """A workbench that was opened with its one command: addresses, and what it said."""
-
-    folder: Path
-    lab: str
-    pages: str
-
-    def log(self) -> str:
-        return (self.folder / "said.txt").read_text() + (
-            self.folder / "store" / "run" / "lab.log"
-        ).read_text()
-
-
-@pytest.fixture(scope="module")
-def workbench(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
-    folder = tmp_path_factory.mktemp("day")
-    said = folder / "said.txt"
-    command = [sys.executable, "-m", "workbench.cli", "--lang", "en"]
-    command += ["--store", str(folder / "store"), "start", "--no-browser"]
-    command += ["--port", str(free_port()), "--dashboards-port", str(free_port())]
-    environment = {**a_plain_environment(), "WORKBENCH_USER": "Alexis"}
-    with said.open("w") as stream:
-        process = subprocess.Popen(command, stdout=stream, stderr=stream, env=environment)
-    try:
-        addresses = wait_for_addresses(process, said)
-        yield Workbench(folder, *addresses)
-    finally:
-        process.send_signal(signal.SIGINT)
-        assert process.wait(60) == 0, said.read_text()
-
-
-def wait_for_addresses(process: subprocess.Popen, said: Path) -> list[str]:
-    last = time.monotonic() + 180
-    while time.monotonic() < last and process.poll() is None:
-        found = re.findall(r"http://\S+", said.read_text())
-        if len(found) == 2 and "Ctrl+C" in said.read_text():
-            return found
-        time.sleep(0.2)
-    pytest.fail(f"workbench start did not open: {said.read_text()}")
-
-
-def notebook(
-    page_of: PageOf, workbench: Workbench, name: str, *, width: int = 1280, height: int = 900
-) -> Watched:
-    """Open a notebook in JupyterLab and its desk with the one button it shows."""
-    address = workbench.lab.replace("00-today.ipynb", name)
-    watched = page_of(address.replace("/lab/tree", "/doc/tree"), width=width, height=height)
-    open_desk(watched.page)
-    return watched
-
-
-def open_desk(page: Page) -> None:
-    """Press the button, and again when JupyterLab had no kernel yet, as the page says to do."""
-    page.wait_for_selector(IDLE, state="attached")
-    desk = page.locator(".wb-desk").first
-    for _ in range(3):
-        page.get_by_role("button", name=re.compile("Open the desk")).click()
-        with contextlib.suppress(TooLate):
-            desk.wait_for(timeout=20_000)
-            return
-    expect(desk).to_be_visible()
 
 
 def number_of(watched: Watched, title: str) -> int:

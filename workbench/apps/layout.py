@@ -122,6 +122,7 @@ class Screen(widgets.VBox):
         def heard(key: str) -> None:
             if key == "?":
                 self.turn_help()
+                grid.focus()
             elif key == "Enter" or (self._press(key) and self.desk.error):
                 enter.focus()
 

@@ -17,7 +17,8 @@ function render({ model, el }) {
     if (desk.dataset.keys) return undefined;
     desk.dataset.keys = "on";
     const backToList = (event) => {
-      if (event.key === "Escape") desk.querySelector('.wb-grid tr[tabindex="0"]')?.focus();
+      const isWritten = event.key === "Enter" && event.target.matches('.wb-foot input[type="text"]');
+      if (isWritten || event.key === "Escape") desk.querySelector('.wb-grid tr[tabindex="0"]')?.focus();
     };
     desk.addEventListener("keydown", backToList, true); // fields keep their keys to themselves
     return undefined;
