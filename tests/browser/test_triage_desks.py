@@ -39,6 +39,7 @@ def test_a_verdict_is_given_and_taken_back_without_a_mouse(desk: Watched):
     page.keyboard.press("j")
     name = page.locator("tr[aria-selected=true] th").inner_text()
     page.keyboard.press("Enter")
+    expect(page.get_by_label("Reason").first).to_be_focused()
     page.keyboard.type("The cohort is full.")
     page.keyboard.press("Enter")
     expect(page.locator("tr[aria-selected=true]")).to_be_focused()
