@@ -203,36 +203,14 @@ def test_no_manner_and_no_order_of_rows_changes_an_answer(folder, form, plain, m
 INTAKE = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
 
 
-def test_both_shared_exports_give_the_same_applications_but_those_not_approved():
+def test_both_shared_exports_give_the_same_72_applications():
     form = INTAKE / "form.xlsx"
     names = prepare(INTAKE / "kobo-xml-names.csv", form=form)
     labels = prepare(INTAKE / "kobo-french-labels-hxl.xlsx", form=form)
-    assert (names.rows, names.no_consent, names.rejected, len(names.people)) == (73, 1, 0, 72)
-    assert (labels.rows, labels.no_consent, labels.rejected, len(labels.people)) == (73, 1, 2, 70)
-    ours = names.applications.set_index("submission").drop(columns="row")
-    theirs = labels.applications.set_index("submission").drop(columns="row")
-    pd.testing.assert_frame_equal(ours.loc[theirs.index], theirs)
-    assert names.problems == ()
-    assert [each.code for each in labels.problems] == ["not_taken_rejected"]
-
-
-STATUSES = {
-    "Not approved": 1, "Not Approved": 1, "validation_status_not_approved": 1, "Non approuvé": 1,
-    "Approved": 0, "On hold": 0, "validation_status_on_hold": 0, "En attente": 0, "Approuvé": 0,
-    "": 0,
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("status", "rejected"), STATUSES.items())
-def test_a_submission_not_approved_in_kobo_is_left_out_and_counted(folder, form, status, rejected):
-    lines = an_export(folder, Manner(options="one")).read_text(encoding="utf-8").splitlines()
-    lines = [f"{line};{status if ';aa-502;' in line else ''}" for line in lines]
-    lines[0] += "_validation_status"
-    path = folder / "validated.csv"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    found = prepare(path, form=form)
-    assert (found.rejected, found.rows, len(found.people)) == (rejected, 4, 3 - rejected)
-    assert ("Élodie" in list(found.people["given_name"])) == (not rejected)
+    same(names, labels)
+    assert (names.rows, names.no_consent, len(names.people)) == (73, 1, 72)
+    assert names.answers == labels.answers
+    assert names.problems == labels.problems == ()
 
 
 def test_prepared_applications_have_the_shape_agreed_on(plain):

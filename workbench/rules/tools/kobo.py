@@ -1,7 +1,7 @@
 """KoboToolbox: columns of its own begin with "_", in whatever language the rest is exported."""
 
-from workbench.rules.tools.tool import Tool, spelt, states
-from workbench.vocabulary import ExportTool, NotTaken
+from workbench.rules.tools.tool import Tool, spelt
+from workbench.vocabulary import ExportTool
 
 TOOL = Tool(
     name=ExportTool.KOBO,
@@ -25,16 +25,4 @@ TOOL = Tool(
     made=spelt("today", "username", "deviceid", "simserial", "subscriberid", "phonenumber",
                "audit", "background-audio"),
     made_starts=("_", *spelt("meta/", "meta-", "meta >", "formhub/", "formhub-", "formhub >")),
-    states=states(
-        "_validation_status",
-        {
-            "validation_status_not_approved": NotTaken.REJECTED,
-            "Not approved": NotTaken.REJECTED,
-            "Non approuvé": NotTaken.REJECTED,
-            "Non approuvée": NotTaken.REJECTED,
-            "Pas approuvé": NotTaken.REJECTED,
-            "No aprobado": NotTaken.REJECTED,
-            "غير موافق عليه": NotTaken.REJECTED,
-        },
-    ),
 )  # fmt: skip
