@@ -8,20 +8,20 @@ from tests.benchmarks import (
     duplicates,
     opening,
     proposals,
-    queue,
     reading,
     reviews,
     rule_change,
     triage,
+    triage_queue,
 )
 from tests.benchmarks.measure import report
 from workbench.settings import project_folder
 
 
 def main() -> None:
-    lines = [*triage.all_lines(), triage.published(), *queue.all_lines(), *proposals.all_lines()]
-    lines += [*rule_change.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
-    lines += reading.all_lines()
+    lines = [*triage.all_lines(), *triage_queue.all_lines(), *rule_change.all_lines()]
+    lines += [*reading.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
+    lines += [triage.published(), *proposals.all_lines()]
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()
     report(lines, project_folder() / "build" / "bench.json")

@@ -211,6 +211,27 @@ def test_both_shared_exports_give_the_same_72_applications():
     assert (names.rows, names.no_consent, len(names.people)) == (73, 1, 72)
     assert names.answers == labels.answers
     assert names.problems == labels.problems == ()
+    (doubted,) = [note for note in labels.notes if note.code == "not_approved"]
+    assert str(doubted.message).startswith("2 submissions are marked as not approved in Kobo")
+
+
+STATUSES = {
+    "Not approved": 1, "Not Approved": 1, "validation_status_not_approved": 1, "Non approuvé": 1,
+    "Approved": 0, "On hold": 0, "validation_status_on_hold": 0, "En attente": 0, "Approuvé": 0,
+    "": 0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "doubted"), STATUSES.items())
+def test_a_submission_not_approved_in_kobo_is_taken_and_said(folder, form, status, doubted):
+    lines = an_export(folder, Manner(options="one")).read_text(encoding="utf-8").splitlines()
+    lines = [f"{line};{status if ';aa-502;' in line else ''}" for line in lines]
+    lines[0] += "_validation_status"
+    path = folder / "validated.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = prepare(path, form=form)
+    assert (found.rejected, found.rows, len(found.people)) == (0, 4, 3)
+    assert sum(note.code == "not_approved" for note in found.notes) == doubted
 
 
 def test_prepared_applications_have_the_shape_agreed_on(plain):

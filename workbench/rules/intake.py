@@ -26,6 +26,7 @@ from workbench.rules.mapping import Mapping
 from workbench.rules.moments import submitted
 from workbench.rules.repeats import Once, first_of_each
 from workbench.rules.rows import Rows
+from workbench.rules.taken import doubted
 from workbench.rules.values import Reading
 from workbench.sentences import sentence, sentences
 from workbench.vocabulary import NotTaken
@@ -77,7 +78,7 @@ def tidy(rows: Rows, mapping: Mapping) -> Tidied:
         not_taken=rows.not_taken,
         problems=(*rows.problems, *mapping.problems, *sorted(found, key=_place_in(rows))),
         questions=tuple(columns.questions),
-        notes=tuple(columns.notes),
+        notes=(*doubted(rows), *columns.notes),
     )
 
 

@@ -30,6 +30,25 @@ def only_taken(rows: Rows) -> Rows:
     )
 
 
+def doubted(rows: Rows) -> tuple[Problem, ...]:
+    """What is said of submissions that somebody doubted in the form tool: they are taken in."""
+    doubts = tool_named(rows.tool).doubts
+    count = 0
+    for position, header in enumerate(rows.header):
+        if answers := doubts.get(folded(header)):
+            count += int(rows.cells[position].map(folded).isin(answers).sum())
+    if not count:
+        return ()
+    said = sentences(
+        "{count} submission is marked as not approved in {tool}: it is taken in, and decided here.",
+        "{count} submissions are marked as not approved in {tool}: they are taken in, and decided "
+        "here.",
+        count,
+        tool=rows.tool,
+    )
+    return (Problem(None, None, None, "not_approved", said),)
+
+
 def _why(rows: Rows) -> pd.Series:
     """Why each row is not taken; None for one that is."""
     found = np.full(len(rows.cells), None, dtype=object)

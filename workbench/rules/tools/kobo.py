@@ -25,4 +25,10 @@ TOOL = Tool(
     made=spelt("today", "username", "deviceid", "simserial", "subscriberid", "phonenumber",
                "audit", "background-audio"),
     made_starts=("_", *spelt("meta/", "meta-", "meta >", "formhub/", "formhub-", "formhub >")),
+    doubts={
+        "_validation_status": spelt(
+            "validation_status_not_approved", "Not approved", "Non approuvé", "Non approuvée",
+            "Pas approuvé", "No aprobado", "غير موافق عليه",
+        ),
+    },
 )  # fmt: skip

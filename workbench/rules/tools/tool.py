@@ -34,9 +34,10 @@ class Tool:
     stand, the surest first. `made`: further columns that no woman answered; `made_first`: the
     same, but only before the first question; `account`: columns of the account she was signed
     in with, before the first question, which answer where anything else than `nobody` stands.
-    `states`: who is not taken. `clock`: the time zone of moments that name none. `day_first`:
-    headers of a language in which dates are written day first. `is_numbered_by_form`: its ids
-    count within one form only. `repeats_headers`: two questions may be called the same.
+    `states`: who is not taken. `doubts`: who is taken, though somebody doubted her there.
+    `clock`: the time zone of moments that name none. `day_first`: headers of a language in which
+    dates are written day first. `is_numbered_by_form`: its ids count within one form only.
+    `repeats_headers`: two questions may be called the same.
     `writes_options_only`: the options of a question are columns that do not name it.
     """
 
@@ -55,6 +56,7 @@ class Tool:
     account: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     states: States = field(default_factory=dict)
+    doubts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     clock: str = UTC
     day_first: tuple[str, ...] = ()
     is_numbered_by_form: bool = False
