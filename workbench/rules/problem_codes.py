@@ -19,6 +19,7 @@ What follows for the answer is said by `Problem.is_lost`; a note changes nothing
 | spreadsheet_days   | a column of day numbers of a spreadsheet, read as days             |
 | swapped_days       | a spreadsheet may have exchanged day and month in this column      |
 | first_of_january   | so many births on 1 January that their day and month are not known |
+| not_approved       | submissions that somebody doubted in the form tool: they are taken |
 
 | of a row            | meaning                                                           |
 |---------------------|-------------------------------------------------------------------|
@@ -62,7 +63,7 @@ from __future__ import annotations
 OF_THE_FILE = frozenset({
     "encoding_guessed", "separator_guessed", "title_lines", "other_tables", "columns_joined",
     "columns_numbered", "ambiguous_moment", "unknown_column", "missing_column",
-    "spreadsheet_days", "swapped_days", "first_of_january",
+    "spreadsheet_days", "swapped_days", "first_of_january", "not_approved",
 })  # fmt: skip
 OF_A_ROW = frozenset({
     "consent_missing", "no_id", "no_moment", "no_name", "repeated_submission",
