@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -42,16 +43,20 @@ class Filters:
 
 @dataclass(frozen=True, eq=False)
 class Queue:
-    """Applications in the order of the desk, with the names they are searched by.
+    """Applications in the order of the desk, and what each waits for.
 
-    `names` holds each name folded to Latin letters, so that a search in any script finds it;
-    `whom` whom each waits on ("" for nobody) and `late` whether that is overdue.
+    `whom` each waits on ("" for nobody) and `late` whether that is overdue.
     """
 
     frame: pd.DataFrame
-    names: pd.Series
     whom: pd.Series
     late: pd.Series
+
+    @cached_property
+    def names(self) -> pd.Series:
+        """Each name folded to Latin letters, so that a search in any script finds it."""
+        whole = self.frame["given_name"] + " " + self.frame["family_name"]
+        return pd.Series([folded(name) for name in whole], self.frame.index, dtype=object)
 
     @property
     def waits(self) -> pd.Series:
@@ -100,15 +105,12 @@ def queue_of(frame: pd.DataFrame, waits: pd.DataFrame | None = None, *, on: date
 
     Where an application waits on several, the first due counts.
     """
-    names = frame["given_name"] + " " + frame["family_name"]
-    searched = pd.Series([folded(name) for name in names], frame.index, dtype=object)
     if waits is None or waits.empty:
         nobody = pd.Series("", frame.index, dtype=object)
-        return Queue(frame, searched, nobody, nobody != "")
+        return Queue(frame, nobody, nobody != "")
     late = waits.assign(late=is_overdue(waits, on=on)).groupby("application")
     return Queue(
         frame,
-        searched,
         late["whom"].first().reindex(frame.index, fill_value="").astype(object),
         late["late"].any().reindex(frame.index, fill_value=False).astype(bool),
     )

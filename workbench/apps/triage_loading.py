@@ -13,6 +13,7 @@ from workbench.rules import scoring
 from workbench.rules.restaging import restaged
 from workbench.store import reads, rubrics, writes
 from workbench.store.engine import Store
+from workbench.store.reads.shaping import in_one_go
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,8 @@ def triage_verbs(store: Store) -> TriageVerbs:
 def triage_of(store: Store, cohort: int) -> Triage:
     """Read and assess every application of a cohort with the rubric it uses now."""
     rubric = rubrics.for_cohort(reads.cohorts(store).loc[cohort])
-    assessment = scoring.assess(reads.applications(store, cohort), rubric)
+    with in_one_go():
+        assessment = scoring.assess(reads.applications(store, cohort), rubric)
     return Triage(assessment, _alike(store, cohort), reads.waits(store, cohort))
 
 
