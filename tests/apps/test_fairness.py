@@ -28,6 +28,7 @@ def test_it_opens_on_the_newest_cohort_and_on_who_is_shortlisted():
     assert [str(one) for one in desk.day()] == [
         "24 applications",
         "24 decided on",
+        "0 asked and still open",
         "0 things to look at",
     ]
 
@@ -54,6 +55,7 @@ def test_a_warning_comes_first_and_is_escaped():
     warned = Warned("age", sentence("Look at {what}.", what="<b>this</b>"))
     screen = FairnessScreen(a_desk(warned=(warned,)))
     assert "Look at &lt;b&gt;this&lt;/b&gt;." in screen.warned.value
+    assert "leave it out on the desk “Rules”" in screen.warned.value
 
 
 def test_without_a_cohort_it_says_what_comes_first():

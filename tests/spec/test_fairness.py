@@ -73,6 +73,38 @@ def test_those_nobody_decided_on_do_not_count():
     assert (childcare.rates[0].count, childcare.rates[0].of) == (1, 2)
 
 
+def test_a_question_to_her_is_no_refusal_and_lowers_nobodys_rate():
+    frame = applications(
+        *some("1 of 2", needs_childcare="yes"),
+        *[an_application(stage="asked", needs_childcare="yes") for _ in range(8)],
+    )
+    *_, shortlisted = fairness.verdict_rates(frame, groups.groupings(frame), Verdict.SHORTLIST)
+    *_, asked = fairness.verdict_rates(frame, groups.groupings(frame), Verdict.ASK)
+    assert (shortlisted.rates[0].count, shortlisted.rates[0].of) == (1, 2)
+    assert (asked.rates[0].count, asked.rates[0].of) == (8, 10)
+
+
+def test_whom_a_gate_stops_takes_no_seat_when_the_line_is_drawn():
+    frame = applications(
+        *undecided(3, needs_childcare="yes", weekly_hours=40.0),
+        *undecided(3, needs_childcare="no", weekly_hours=20.0),
+    )
+    seen = assess(frame, a_rubric(a_gate("Closed", "yes"), criteria=(by_hours(),)))
+    assert fairness.line_of(seen, seats=2) == 50
+    assert fairness.line_of(seen, seats=10) == 0
+
+
+def test_verdicts_are_compared_with_the_rules_on_the_same_women():
+    # The rules stop the ones who need childcare, but nobody has decided on those yet.
+    frame = applications(
+        *some("20 of 20", needs_childcare="no"),
+        *some("20 of 20", needs_childcare="yes"),
+        *undecided(60, needs_childcare="yes", weekly_hours=0.0),
+    )
+    found = warned(frame, a_rubric(criteria=(by_hours(),)), line=50)
+    assert not [said for said in found if "Read these verdicts again" in said]
+
+
 def test_a_woman_counts_in_every_language_she_speaks_and_the_unanswered_apart():
     frame = applications(
         an_application(spoken_languages=("ar", "fr")),
@@ -110,6 +142,20 @@ def full_points() -> Weighted:
     return Weighted(
         Criterion(
             "same", sentence("Same for all"), (), lambda f: np.ones(len(f)), lambda _: sentence("-")
+        ),
+        100,
+    )
+
+
+def by_hours() -> Weighted:
+    """Every point at 40 hours a week."""
+    return Weighted(
+        Criterion(
+            "hours",
+            sentence("Hours a week"),
+            ("weekly_hours",),
+            lambda f: f["weekly_hours"].to_numpy(dtype=float) / 40,
+            lambda _: sentence("-"),
         ),
         100,
     )
@@ -158,17 +204,7 @@ def test_a_criterion_that_alone_makes_the_difference_is_named():
         *undecided(20, needs_childcare="yes", weekly_hours=0.0),
         *undecided(20, needs_childcare="no", weekly_hours=40.0),
     )
-    hours = Weighted(
-        Criterion(
-            "hours",
-            sentence("Hours a week"),
-            ("weekly_hours",),
-            lambda f: f["weekly_hours"].to_numpy(dtype=float) / 40,
-            lambda _: sentence("-"),
-        ),
-        100,
-    )
-    said = warned(frame, a_rubric(criteria=(hours,)), line=50)
+    said = warned(frame, a_rubric(criteria=(by_hours(),)), line=50)
     assert said[0].startswith("Needs childcare, yes: “Hours a week” alone makes the difference.")
 
 

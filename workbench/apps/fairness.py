@@ -79,10 +79,12 @@ class FairnessDesk(Desk):
         if self._seen is None:
             return (sentence("No cohort yet: import applications first."),)
         stages = self._seen.applications["stage"]
-        decided = int((stages != Stage.RECEIVED.value).sum())
+        decided = int(fairness.decided(self._seen.applications, Verdict.SHORTLIST).sum())
+        asked = int((stages == Stage.ASKED.value).sum())
         return (
             sentences("{count} application", "{count} applications", len(stages)),
             sentences("{count} decided on", "{count} decided on", decided),
+            sentences("{count} asked and still open", "{count} asked and still open", asked),
             sentences("{count} thing to look at", "{count} things to look at", len(self.warned)),
         )
 

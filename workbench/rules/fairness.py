@@ -15,7 +15,7 @@ import pandas as pd
 
 from workbench.engines import proportions
 from workbench.engines.proportions import Floats
-from workbench.rules import kleene
+from workbench.rules import kleene, points
 from workbench.rules.answers import Truths
 from workbench.rules.groups import Grouping
 from workbench.rules.scoring import Assessment
@@ -84,10 +84,25 @@ def verdict_rates(
     applications: pd.DataFrame, groupings: Sequence[Grouping], verdict: Verdict
 ) -> tuple[Comparison, ...]:
     """How often a verdict was given to each group, among those on whom somebody has decided."""
-    decided = (applications["stage"] != Stage.RECEIVED.value).to_numpy()
+    among = decided(applications, verdict)
+    hit = _given(applications, verdict)
+    return tuple(_compared(one, hit=hit, among=among) for one in groupings)
+
+
+def decided(applications: pd.DataFrame, verdict: Verdict) -> Truths:
+    """On whom somebody has decided; who was asked is still open, and counts among none but those.
+
+    A question to her is no refusal: it must lower nobody's rate.
+    """
+    is_open = applications["stage"] == Stage.RECEIVED.value
+    if verdict is not Verdict.ASK:
+        is_open |= applications["stage"] == Stage.ASKED.value
+    return np.asarray(~is_open, dtype=bool)
+
+
+def _given(applications: pd.DataFrame, verdict: Verdict) -> Truths:
     codes = [stage.value for stage in STAGES[verdict]]
-    hit = applications["stage"].isin(codes).to_numpy()
-    return tuple(_compared(one, hit=hit, among=decided) for one in groupings)
+    return np.asarray(applications["stage"].isin(codes), dtype=bool)
 
 
 def warnings(
@@ -101,30 +116,32 @@ def warnings(
     everybody = np.ones(len(assessment.applications), dtype=bool)
     kept = _kept(assessment, line=line)
     without = _without_each(assessment, line=line)
-    short = assessment.applications["stage"].isin([s.value for s in STAGES[Verdict.SHORTLIST]])
-    decided = (assessment.applications["stage"] != Stage.RECEIVED.value).to_numpy()
+    short = _given(assessment.applications, Verdict.SHORTLIST)
+    among = decided(assessment.applications, Verdict.SHORTLIST)
     found: list[Warned] = []
     for grouping in groupings:
         whole = _compared(grouping, hit=kept, among=everybody).rates
-        said = _compared(grouping, hit=short.to_numpy(), among=decided).rates
+        said = _compared(grouping, hit=short, among=among).rates
+        ruled = _compared(grouping, hit=kept, among=among).rates
         others = {
             title: _compared(grouping, hit=hit, among=everybody).rates for title, hit in without
         }
-        for at, (rule, verdict) in enumerate(zip(whole, said, strict=True)):
+        for at, rule in enumerate(whole):
             alone = [(title, rates[at]) for title, rates in others.items()]
             found += _of_rules(grouping, rule, alone)
-            found += _of_people(grouping, rule, verdict)
+            found += _of_people(grouping, ruled[at], said[at])
     return tuple(found)
 
 
 def line_of(assessment: Assessment, *, seats: int) -> int:
     """The score to reach: the rubric's own pass mark, else that of the last who gets a seat.
 
-    With more seats than applications everybody reaches it.
+    Whom a gate stops takes no seat; with seats for all others everybody reaches it.
     """
     if assessment.rubric.pass_mark:
         return assessment.rubric.pass_mark
-    best = np.sort(assessment.upper.to_numpy())[::-1]
+    stopped = assessment.admissible.to_numpy() == kleene.NO
+    best = np.sort(assessment.upper.to_numpy()[~stopped])[::-1]
     return int(best[seats - 1]) if 0 < seats <= len(best) else 0
 
 
@@ -182,11 +199,13 @@ def _without_each(assessment: Assessment, *, line: int) -> list[tuple[Sentence, 
         for at, gate in enumerate(assessment.rubric.gates)
     ]
     for one in assessment.rubric.criteria:
-        points = assessment.points[one.criterion.name].to_numpy(dtype=float)
-        if np.isnan(points).all():
+        known = assessment.points[one.criterion.name].to_numpy(dtype=float)
+        if np.isnan(known).all():
             continue
-        mean = float(np.nanmean(points))
-        given: Floats = np.where(np.isnan(points), one.points, points)
+        mean = float(np.nanmean(known))
+        # What is not known was counted at the most it can bring: that is what is taken away.
+        most = assessment.scored[one.criterion.name].upper
+        given: Floats = points.whole(most, points=one.points)
         found.append((one.criterion.title, passes & (upper - given + mean >= line)))
     return found
 

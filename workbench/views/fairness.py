@@ -20,8 +20,12 @@ def warnings(found: Iterable[Warned], language: str) -> Markup:
         nothing = sentence("No rule and no verdict makes a clear difference between groups.")
         return Markup("<p>{}</p>").format(say(nothing, language))
     lines = Markup("").join(Markup('<li class="wb-look">{}</li>').format(one) for one in said)
-    return Markup('<h3>{}</h3><ul class="wb-warned">{}</ul>').format(
-        say(sentence("Look at this"), language), lines
+    by_name = sentence(
+        "To see by name who would change side without a rule, leave it out on the desk “Rules”; "
+        "nothing is recorded by that."
+    )
+    return Markup('<h3>{}</h3><ul class="wb-warned">{}</ul><p class="wb-quiet">{}</p>').format(
+        say(sentence("Look at this"), language), lines, say(by_name, language)
     )
 
 
