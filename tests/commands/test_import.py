@@ -266,3 +266,9 @@ def test_answers_that_cannot_be_read_are_kept_as_unknown_and_counted(
     said = workbench("import", file, "--by", "Alexis")
     assert said.code == 0
     assert "2 answers could not be read: they are kept as unknown." in said.out
+
+
+def test_the_form_given_in_the_place_of_its_answers_is_said_to_be_the_form(workbench: Run):
+    said = workbench("import", FORM)
+    assert said.code == 1
+    assert "is the form itself (XLSForm), not its answers" in said.err

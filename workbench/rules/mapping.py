@@ -202,8 +202,9 @@ def _refuse_missing(rows: Rows, form: Form | None, understanding: Understanding)
 def _fix(form: Form) -> Sentence:
     if form is plain_form():
         return sentence(
-            "If its headers are labels, give the form (XLSForm) with it; "
-            "else export it again with every question."
+            "If its headers are labels, give the form (XLSForm) with it, or say at the import desk "
+            "which column each one is; a header may also be renamed to the name in brackets. "
+            "What was never asked must be added to the form."
         )
     return sentence("Export it again with every question, and check that this is its form.")
 

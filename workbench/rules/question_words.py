@@ -147,6 +147,7 @@ _LABELS: Mapping[str, str] = {
         لماذا تريدين الانضمام؟; الدافع; رسالة الدافع
     """,
     "consent_data": """
+        Accord pour la conservation des données; Acceptez-vous que vos données soient conservées ?
         Consentement; J'accepte que mes réponses soient conservées pour cette candidature
         J'accepte que mes données soient conservées; Consentement au traitement des données
         RGPD
@@ -155,6 +156,7 @@ _LABELS: Mapping[str, str] = {
         أوافق على حفظ إجاباتي لهذا الطلب; الموافقة; أوافق على حفظ بياناتي
     """,
     "consent_partners": """
+        Accord pour la transmission aux partenaires
         Mon profil peut être montré aux entreprises partenaires; Consentement partenaires
         J'accepte que mon profil soit montré aux partenaires
         Consent to partners; My profile may be shown to partner companies

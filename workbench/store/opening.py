@@ -81,10 +81,26 @@ def open_export(
     asked = forms.read_form(Path(form)) if form is not None else None
     named = mapping_files.load(mapping, folder=folder) if mapping is not None else None
     rows = forms.read_with(Path(path), asked)
+    _refuse_form(rows)
     if named is not None:
         return _with_new_words(Opened(rows, asked, by_mapping(rows, asked, named)))
     saved = mapping_files.saved_mappings(folder)
     return _with_new_words(Opened(rows, asked, first_reading(rows, asked, saved)))
+
+
+def _refuse_form(rows: Rows) -> None:
+    """Stop where the questions themselves were given in the place of the answers."""
+    words = {header.strip().lower().partition("::")[0] for header in rows.header}
+    if {"type", "name", "label"} <= words:
+        raise UnreadableFile(
+            sentence(
+                "“{file}” is the form itself (XLSForm), not its answers. Give it as the form, and "
+                "the export of the answers as the file.",
+                file=rows.file_name,
+            ),
+            code="is_a_form",
+            row=1,
+        )
 
 
 def refuse_unsure(opened: Opened) -> None:
