@@ -176,9 +176,11 @@ class AlikeScreen(Screen):
         alike = self.desk.alike
         row, known = alike.pairs.loc[pair], alike.known_of(pair)
         if known is None and row["note"] is not None:
-            return f"? {self.say(sentence('to ask her first'))}", "look"
+            words = sentence("to ask her first")
+            return f"? {self.say(words)}", "look"
         if known is None:
-            return f"? {self.say(sentence('to judge'))}", "look"
+            words = sentence("to judge")
+            return f"? {self.say(words)}", "look"
         if row["said"] is None:
             return f"→ {self.say(known)}", "quiet"
         return f"✓ {self.say(known)}"

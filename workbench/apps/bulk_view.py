@@ -173,7 +173,8 @@ class BulkScreen(Screen):
             for one in each.applications[:MOST_NAMED]
         )
         more = count - MOST_NAMED
-        rest = f" {self.say(sentence('and {count} more', count=more))}" if more > 0 else ""
+        words = sentence("and {count} more", count=more)
+        rest = f" {self.say(words)}" if more > 0 else ""
         return Markup('<p class="wb-look"><strong>{}</strong><br>{}{}</p>').format(
             self.say(title), names, rest
         )
