@@ -45,5 +45,5 @@ def test_a_key_pressed_on_a_row_reaches_the_desk():
     grid, pressed = a_grid(2), []
     grid.on_key(pressed.append)
     grid._handle_custom_msg({"kind": "key", "key": "1"}, [])
-    grid._handle_custom_msg({"kind": "enter"}, [])
+    grid._handle_custom_msg({"kind": "key", "key": "Enter"}, [])
     assert pressed == ["1", "Enter"]

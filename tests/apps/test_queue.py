@@ -10,6 +10,7 @@ import pytest
 from tests.apps.test_triage import RUBRIC, Cohort, a_desk, three
 from tests.builders import an_application, applications
 from workbench.apps.queue import ANY, EVERYONE, NOBODY, OVERDUE, Filters, queue_of
+from workbench.apps.triage_view import TriageScreen
 from workbench.rules import scoring
 from workbench.rules.waiting import HER
 from workbench.vocabulary import Awaited, Outlook, Track
@@ -126,3 +127,23 @@ def test_an_answer_that_is_not_understood_or_has_no_reason_is_not_kept(text: str
     desk.beside.amend("digital_skills", text)
     assert desk.error is not None
     assert cohort.answers == []
+
+
+def test_a_key_acts_on_the_row_it_was_pressed_on_and_with_what_was_typed_before_it():
+    cohort = three()
+    screen = TriageScreen(a_desk(cohort))
+    assert screen.desk.selected == 1
+    message = {"kind": "key", "key": "2", "row": 3, "typed": "The cohort is full."}
+    screen.grid._handle_custom_msg(message, [])
+    (decision,) = cohort.kept
+    assert (decision.application, decision.reason) == (3, "The cohort is full.")
+
+
+def test_a_key_pressed_twice_decides_once():
+    cohort = three()
+    screen = TriageScreen(a_desk(cohort))
+    message = {"kind": "key", "key": "2", "row": 1, "typed": "The cohort is full."}
+    screen.grid._handle_custom_msg(message, [])
+    screen.grid._handle_custom_msg(message, [])
+    assert [decision.application for decision in cohort.kept] == [1]
+    assert screen.desk.selected == 2

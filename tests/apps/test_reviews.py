@@ -265,6 +265,16 @@ def test_the_sheet_and_its_list_say_everything_in_french(store: Store):
     assert screen.sheet.aspects[0]["anchors"][0].startswith("0 · N’en dit rien")
 
 
+def test_a_key_brings_what_was_written_just_before_it(store: Store):
+    screen = ReviewsScreen(a_desk(store))
+    one = screen.desk.selected
+    scores = {aspect.name: 2 for aspect in GUIDE.aspects}
+    pressed = {"kind": "key", "key": "Enter", "scores": scores, "comment": "Written in a hurry."}
+    screen.sheet._handle_custom_msg(pressed, [])
+    assert screen.desk.error is None
+    assert screen.desk.selected != one
+
+
 def test_keys_from_the_sheet_record_and_take_back(store: Store):
     screen = ReviewsScreen(a_desk(store))
     one = screen.desk.selected

@@ -181,6 +181,7 @@ class BulkScreen(Screen):
 
     def _key(self, key: str) -> None:
         """X leaves out or takes in, a number chooses the verdict, Enter goes to the reason."""
+        self.catch_up(self.grid, self.reason)
         if key == "?":
             self.turn_help()
         elif key == "x":

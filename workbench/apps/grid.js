@@ -93,6 +93,12 @@ function render({ model, el }) {
     if (held) current()?.focus();
   }
 
+  // A key overtakes what was picked or typed just before it, so it carries both.
+  const press = (key) => {
+    const typed = el.closest(".wb-desk")?.querySelector('.wb-foot input[type="text"]')?.value ?? null;
+    model.send({ kind: "key", key, row: Number(current().dataset.id), typed });
+  };
+
   const moves = {
     ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -Infinity, End: Infinity,
   };
@@ -105,8 +111,8 @@ function render({ model, el }) {
     else if (key === "PageDown") turn(1);
     else if (key === "PageUp") turn(-1);
     else if (key === "/") box.focus();
-    else if (key === "Enter") model.send({ kind: "enter" });
-    else if (KEYS.includes(key)) model.send({ kind: "key", key });
+    else if (key === "Enter") press("Enter");
+    else if (KEYS.includes(key)) press(key);
     else return;
     event.preventDefault();
   });

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import traitlets
@@ -34,7 +35,10 @@ class Column:
 
 
 class Grid(anywidget.AnyWidget):
-    """A list of rows to pick from; `selected` is the id of the row picked."""
+    """A list of rows to pick from; `selected` is the id of the row picked.
+
+    `typed` is what stood in the desk's field when a key was pressed last.
+    """
 
     _esm = Path(__file__).with_name("grid.js")
     _css = Path(__file__).with_name("grid.css")
@@ -51,6 +55,7 @@ class Grid(anywidget.AnyWidget):
     def __init__(self, **traits: object) -> None:
         """An empty grid; `fill` gives it its rows."""
         self._ids: list[int] = []
+        self.typed: str | None = None
         self._cells: Callable[[int], Sequence[Cell]] = lambda _: ()
         self._language = "en"
         super().__init__(**traits)
@@ -112,8 +117,12 @@ class Grid(anywidget.AnyWidget):
         }
         return {key: say(value, self._language) for key, value in words.items()}
 
-    def _heard(self, _widget: object, content: dict[str, str], _buffers: object) -> None:
-        if content.get("kind") == "enter":
-            self._on_key("Enter")
-        elif content.get("kind") == "key":
-            self._on_key(content.get("key", ""))
+    def _heard(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
+        """Act on a key where it was pressed; what was picked or typed may arrive after it."""
+        if content.get("kind") != "key":
+            return
+        row = content.get("row", self.selected)
+        if row is not None and row not in self._ids:
+            return  # pressed on somebody who has left the list meanwhile: never on the next one
+        self.typed, self.selected = content.get("typed"), row
+        self._on_key(str(content.get("key", "")))

@@ -120,6 +120,7 @@ class Screen(widgets.VBox):
         """
 
         def heard(key: str) -> None:
+            self.catch_up(grid, enter)
             if key == "?":
                 self.turn_help()
                 grid.focus()
@@ -127,6 +128,11 @@ class Screen(widgets.VBox):
                 enter.focus()
 
         grid.on_key(self.safely(heard))
+
+    def catch_up(self, grid: Grid, field: widgets.DOMWidget) -> None:
+        """Take over what was typed in a field before a key, which may have come first."""
+        if isinstance(field, widgets.Text) and grid.typed is not None:
+            field.value = grid.typed
 
     def _press(self, key: str) -> bool:
         """Do the action of a key, as its button would; say whether there is one.

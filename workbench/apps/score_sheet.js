@@ -17,14 +17,16 @@ function render({ model, el }) {
   label.append(words, comment);
   el.append(aspects, label, hint);
   const fields = () => [...aspects.querySelectorAll("select"), comment];
-  const press = (key) => model.send({ kind: "key", key });
+  // A key overtakes what was written just before it, so it carries that too.
+  const press = (key) => model.send({ kind: "key", key, scores: written(), comment: comment.value });
+
+  function written() {
+    const chosen = [...aspects.querySelectorAll("select")].filter((field) => field.value !== "");
+    return Object.fromEntries(chosen.map((field) => [field.name, Number(field.value)]));
+  }
 
   function keep() {
-    const scores = {};
-    for (const field of aspects.querySelectorAll("select")) {
-      if (field.value !== "") scores[field.name] = Number(field.value);
-    }
-    model.set("scores", scores);
+    model.set("scores", written());
     model.save_changes();
   }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import traitlets
@@ -66,6 +67,10 @@ class ScoreSheet(anywidget.AnyWidget):
         """Call `act` with Enter pressed in the comment, or u or ? on an aspect."""
         self._on_key = act
 
-    def _heard(self, _widget: object, content: dict[str, str], _buffers: object) -> None:
-        if content.get("kind") == "key":
-            self._on_key(content.get("key", ""))
+    def _heard(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
+        """Act on a key; what was written just before it may not have arrived yet."""
+        if content.get("kind") != "key":
+            return
+        if self.is_open and "scores" in content:
+            self.scores, self.comment = content["scores"], content["comment"]
+        self._on_key(str(content.get("key", "")))
