@@ -57,10 +57,12 @@ def test_a_verdict_is_given_and_taken_back_without_a_mouse(desk: Watched):
 
 def test_the_queue_is_filtered_by_outlook_and_by_whom_it_waits_on(desk: Watched):
     page = desk.page
+    waiting = rows(page).count()
     page.get_by_label("Outlook").select_option(label="Out whatever she answers")
     expect(rows(page).first).to_contain_text("✗ Out")
     assert all("✗ Out" in text for text in rows(page).all_inner_texts())
     page.get_by_label("Outlook").select_option(label="All")
+    expect(rows(page)).to_have_count(waiting)
     page.get_by_label("Waits on").first.select_option(label="What is overdue")
     expect(rows(page).first).to_contain_text("⚠")
     desk.screenshot("triage-queue-overdue-en-1280")

@@ -64,7 +64,10 @@ class FilterRow:
         }
         for name, field in self.fields.items():
             field.description = say(_TITLES[name])
-            field.options = choices[name]
+            if list(field.options) != choices[name]:
+                field.options = choices[
+                    name
+                ]  # said again only when it changed: she may be choosing
             known = [value for _, value in choices[name]]
             chosen = getattr(now, name)
             field.value = chosen if chosen in known else known[0]
