@@ -47,13 +47,17 @@ def opened(folder: Path) -> Iterator[tuple[float, list[str]]]:
     environment = {**os.environ, "WORKBENCH_LANGUAGE": "en"}
     with said.open("w") as stream:
         process = subprocess.Popen(command, stdout=stream, stderr=stream, env=environment)
-    while "Ctrl+C" not in said.read_text() and process.poll() is None:
+    while len(addresses(said)) < 2 and process.poll() is None:
         time.sleep(0.05)
     try:
-        yield time.perf_counter() - begun, re.findall(r"http://\S+", said.read_text())
+        yield time.perf_counter() - begun, addresses(said)
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(60)
+
+
+def addresses(said: Path) -> list[str]:
+    return re.findall(r"http://\S+", said.read_text())
 
 
 def looked_at(lab: str, pages: str) -> list[Measured]:

@@ -94,9 +94,9 @@ function render({ model, el }) {
   }
 
   // A key overtakes what was picked or typed just before it, so it carries both.
-  const press = (key) => {
+  const press = (key, row) => {
     const typed = el.closest(".wb-desk")?.querySelector('.wb-foot input[type="text"]')?.value ?? null;
-    model.send({ kind: "key", key, row: Number(current().dataset.id), typed });
+    model.send({ kind: "key", key, row: Number(row.dataset.id), typed });
   };
 
   const moves = {
@@ -111,8 +111,8 @@ function render({ model, el }) {
     else if (key === "PageDown") turn(1);
     else if (key === "PageUp") turn(-1);
     else if (key === "/") box.focus();
-    else if (key === "Enter") press("Enter");
-    else if (KEYS.includes(key)) press(key);
+    else if (key === "Enter") press(key, all[at]);
+    else if (KEYS.includes(key)) press(key, all[at]);
     else return;
     event.preventDefault();
   });
