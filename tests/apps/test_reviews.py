@@ -148,9 +148,11 @@ def test_others_scores_come_beside_ones_own_once_it_is_given(store: Store):
     screen = ReviewsScreen(desk)
     assert "By Noor." not in screen.others.value
     scored(desk)
-    desk.refresh()
     desk.select(one)
     assert "By Noor." in screen.others.value
+    desk.undo()
+    assert desk.selected == one
+    assert "By Noor." not in screen.others.value
 
 
 def test_who_was_read_enough_meanwhile_is_passed(store: Store):
@@ -203,6 +205,15 @@ def test_a_conflict_needs_its_reason_and_goes_on(store: Store):
     assert desk.selected != one
     assert one not in a_desk(store).reading.due
     assert one in a_desk(store, by="Noor").reading.due
+
+
+def test_a_reason_typed_is_enough_to_declare_a_conflict(store: Store):
+    screen = ReviewsScreen(a_desk(store))
+    assert screen.declare.disabled
+    screen.conflict.value = "My neighbour."
+    assert not screen.declare.disabled
+    screen.conflict.value = " "
+    assert screen.declare.disabled
 
 
 def test_a_conflict_can_be_taken_back(store: Store):

@@ -93,7 +93,9 @@ class ReviewsDesk(Desk):
 
     @verb
     def select(self, application: int | None) -> None:
-        """Go to an application; what was begun for another one waits with it."""
+        """Go to an application, seeing what others scored once her own review is recorded."""
+        if application is not None and application in self.own().index:
+            self._take(self._stored.again(self.cohort, self.reading))
         self._choose(application)
 
     def write(self, draft: Draft) -> None:
@@ -147,7 +149,8 @@ class ReviewsDesk(Desk):
             version = self._stored.give(writes.NewReview(one, seen, again.scores, again.comment))
         self._done = self._done[:-1]
         self.recorded(sentence("Taken back."))
-        self._take(with_own(self.reading, self._as_row(one, state, version, again, now_there)))
+        hidden = self._stored.again(self.cohort, self.reading)  # what others scored, if withdrawn
+        self._take(with_own(hidden, self._as_row(one, state, version, again, now_there)))
         self._begun[one] = draft_of(now_there)
         self._choose(one)
 

@@ -66,7 +66,7 @@ class ReviewsScreen(Screen):
         self.sheet.on_key(self.safely(self._heard))
         self.on_value(self.grid, self.desk.select, name="selected")
         self.grid.on_key(self.safely(self._heard_on_list))
-        self.conflict = widgets.Text(continuous_update=False)
+        self.conflict = widgets.Text()
         self.declare = widgets.Button()
         self.on_value(self.conflict, self._told)
         self.on_click(self.declare, self._declare)
@@ -177,6 +177,7 @@ class ReviewsScreen(Screen):
 
     def _told(self, reason: str) -> None:
         self.desk.write(replace(self.desk.draft, conflict=reason))
+        self.draw_actions()  # a reason changes what stands in the way of its own button alone
 
     def _heard(self, key: str) -> None:
         if key == "?":
