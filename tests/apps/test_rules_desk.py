@@ -133,6 +133,16 @@ def test_rules_are_added_from_the_shelf_at_their_mildest_and_left_out_again(scre
     assert drafts.points_of(desk.draft)[extra] == 5
 
 
+def test_what_add_would_add_is_named_before_it_is_pressed(screen: RulesScreen):
+    gates = screen.editor._kinds["gate"]
+    offered = gates.more.value
+    assert offered == screen.desk.offers("gate")[0].name
+    gates.add.click()
+    assert screen.desk.error is None
+    assert ("gate", offered) in screen.editor._rules
+    assert gates.more.value == screen.desk.offers("gate")[0].name != offered
+
+
 def test_a_field_amends_the_draft_and_what_is_drawn_is_not_heard(screen: RulesScreen):
     desk = screen.desk
     french = screen.editor._rules["gate", "french_at_least"]._fields["level"].box

@@ -74,8 +74,8 @@ class _Kind:
         chosen = self.more.value
         options = [(say(one.title, language), one.name) for one in self._desk.offers(self._kind)]
         self.more.options = options
-        if chosen in (name for _, name in options):
-            self.more.value = chosen
+        names = [name for _, name in options]
+        self.more.value = chosen if chosen in names else next(iter(names), None)
         self.more.description = say(_MORE[self._kind], language)
         self.add.description = say(sentence("Add"), language)
         self.add.disabled = not options
