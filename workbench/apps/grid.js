@@ -69,6 +69,7 @@ function render({ model, el }) {
     before.textContent = said.before ?? "";
     after.textContent = said.after ?? "";
     place.textContent = said.place ?? "";
+    scroller.hidden = !model.get("page_rows").length;  // without rows it scrolls, and no key reaches it
     pager.hidden = model.get("pages") < 2;
     label.hidden = !model.get("searchable");
     before.disabled = model.get("page") < 1;
