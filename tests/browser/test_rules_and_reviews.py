@@ -82,6 +82,58 @@ def test_a_rule_is_changed_after_seeing_by_name_who_changes_side(
     assert not (data_folder() / "rubrics" / "fellowship-3.toml").exists()
 
 
+def test_a_change_taken_back_before_saving_moves_nobody(desk: Watched):
+    page = desk.page
+    tab(page, "Rules")
+    shown, undo = page.locator(".wb-desk").last, page.get_by_role("button", name="Undo").last
+    expect(undo).to_be_disabled()
+    page.get_by_label("Level, at least").select_option(label="A1")
+    expect(shown).to_contain_text("“French A2 or better” becomes “French A1 or better”.")
+    moves = page.locator(".wb-moves")
+    expect(moves).not_to_have_text("Nobody changes side.")
+    moved = page.locator("[role=grid]:visible tbody tr")
+    expect(moved).to_have_count(sum(map(int, re.findall(r"\d+", moves.inner_text()))))
+    for row in moved.all():
+        name, today, with_draft, made_by, _ = row.locator("th, td").all_inner_texts()
+        assert name.strip()
+        assert today.startswith("✗ Out")
+        assert with_draft.startswith(("? Depends", "✓ In"))
+        assert made_by == "French A1 or better"
+    for what in ("seats", "need childcare", "mentors of this chapter", "a language", "Fairness:"):
+        expect(page.locator(".wb-said li", has_text=what).first).to_be_visible()
+    undo.click()
+    expect(moves).to_have_text("Nobody changes side.")
+    expect(shown).to_contain_text("Nothing differs from the version in use.")
+    expect(moved).to_have_count(0)
+    expect(undo).to_be_disabled()
+
+
+def test_points_that_do_not_add_up_are_said_with_the_remainder(desk: Watched):
+    page = desk.page
+    tab(page, "Rules")
+    shown, points = (
+        page.locator(".wb-desk").last,
+        page.get_by_role("spinbutton", name="Points").first,
+    )
+    save = page.get_by_role("button", name=re.compile("^Save as"))
+    given = int(points.input_value())
+    points.fill(str(given - 7))
+    points.press("Tab")
+    expect(shown).to_contain_text("7 points of 100 are still to be given.")
+    expect(shown).to_contain_text("The points do not add up to 100 yet")
+    page.get_by_label("Reason").last.fill("Only looking.")
+    expect(page.locator(".wb-blockers").last).to_contain_text("100")
+    expect(save).to_be_disabled()
+    page.get_by_role("button", name="Share the rest in proportion").click()
+    expect(shown).not_to_contain_text("The points do not add up to 100 yet")
+    expect(points).to_have_value(str(given - 7))
+    expect(save).to_be_enabled()
+    points.fill(str(given + 7))
+    points.press("Tab")
+    expect(shown).to_contain_text("points too many: they must add up to 100.")
+    expect(save).to_be_disabled()
+
+
 def test_an_application_is_read_without_knowing_whose_it_is(page_of: PageOf, workbench: Workbench):
     watched = notebook(page_of, workbench, "20-triage.ipynb", height=1600)
     page = watched.page
