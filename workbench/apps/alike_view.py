@@ -48,9 +48,7 @@ class AlikeScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
         """The pairs with their filter."""
@@ -103,9 +101,6 @@ class AlikeScreen(Screen):
 
     def _draw_pairs(self) -> None:
         desk = self.desk
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(each["name"], int(at)) for at, each in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self.kind.description = self.say(sentence("Show"))
         self.kind.options = [(self.say(words), code) for code, words in KINDS.items()]
         self.kind.value = desk.kind

@@ -41,9 +41,7 @@ class BulkScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
         """Whom: the filters and the list."""
@@ -78,9 +76,6 @@ class BulkScreen(Screen):
     def draw(self) -> None:
         """Say everything in the desk's language."""
         desk = self.desk
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(each["name"], number) for number, each in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self.filters.draw(desk.queue.people() if desk.queue else ())
         self.verdict.description = self.say(sentence("Verdict"))
         self.verdict.options = [(self.say(each), each) for each in VERDICTS]

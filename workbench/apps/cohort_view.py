@@ -41,9 +41,7 @@ class CohortScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
         """The demands, then everyone who may have a seat."""
@@ -84,9 +82,6 @@ class CohortScreen(Screen):
     def draw(self) -> None:
         """Say everything in the desk's language."""
         desk, language = self.desk, self.desk.language
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(one["name"], number) for number, one in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self.reason.description = self.say(sentence("Reason"))
         self.reason.value = desk.reason
         show(self.day, sentences_of_the_day(desk.day(), language))

@@ -32,9 +32,7 @@ class DiscussionScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
         """Those to discuss, the furthest apart first."""
@@ -73,9 +71,6 @@ class DiscussionScreen(Screen):
     def draw(self) -> None:
         """Say everything in the desk's language."""
         desk = self.desk
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(each["name"], number) for number, each in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         show(self.day, sentences_of_the_day(desk.day(), desk.language))
         self.grid.fill(
             list(desk.found.index),

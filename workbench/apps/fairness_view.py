@@ -33,9 +33,7 @@ class FairnessScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def body(self) -> tuple[widgets.Widget, ...]:
         """Warnings first, then the verdict to look at and the rates."""
@@ -48,9 +46,6 @@ class FairnessScreen(Screen):
     def draw(self) -> None:
         """Say everything in the desk's language."""
         desk = self.desk
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(each["name"], number) for number, each in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self.verdict.description = self.say(sentence("Verdict"))
         self.verdict.options = [(self.say(each), str(each)) for each in STAGES]
         self.verdict.value = str(desk.verdict)

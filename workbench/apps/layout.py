@@ -42,6 +42,7 @@ class Screen(widgets.VBox):
 
     title: Sentence
     help_lines: tuple[Sentence, ...] = ()
+    cohort: widgets.Dropdown | None = None
 
     def __init__(self, desk: Desk) -> None:
         """Make the widgets once; they are drawn again whenever the desk changed."""
@@ -69,6 +70,12 @@ class Screen(widgets.VBox):
     def in_head(self) -> Sequence[widgets.Widget]:
         """What stands in the head beside the title: most often the choice of a cohort."""
         return ()
+
+    def choice_of_cohort(self) -> widgets.Dropdown:
+        """The choice of a cohort, for the head; what it says is drawn with the frame."""
+        self.cohort = widgets.Dropdown()
+        self.on_value(self.cohort, self.desk.open)
+        return self.cohort
 
     def in_foot(self) -> Sequence[widgets.Widget]:
         """The fields that go with the actions: a reason, say."""
@@ -199,7 +206,15 @@ class Screen(widgets.VBox):
         else:
             self.safely(self.draw_actions)()
 
+    def _draw_cohort(self) -> None:
+        desk = self.desk
+        self.cohort.description = self.say(sentence("Cohort"))
+        self.cohort.options = [(row["name"], int(at)) for at, row in desk.cohorts.iterrows()]
+        self.cohort.value = desk.cohort
+
     def _draw_frame(self) -> None:
+        if self.cohort is not None:
+            self._draw_cohort()
         self.switch.value = self.desk.language
         self._help_button.description = self.say(sentence("? Help"))
         show(self._title, Markup("<h2>{}</h2>").format(self.say(self.title)))

@@ -32,9 +32,7 @@ class MentoringScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
         """How good the pairs are, then every fellow with her mentor."""
@@ -62,9 +60,6 @@ class MentoringScreen(Screen):
     def draw(self) -> None:
         """Say everything in the desk's language."""
         desk, language = self.desk, self.desk.language
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(one["name"], number) for number, one in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         show(self.day, sentences_of_the_day(desk.day(), language))
         show(self.proof, views.proof(desk.draft.pairing, language, is_changed=desk.is_changed()))
         self.grid.fill(

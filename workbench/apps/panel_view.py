@@ -35,9 +35,7 @@ class PanelScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
         """The reviewers, the switch, and whose side depends on it."""
@@ -68,9 +66,6 @@ class PanelScreen(Screen):
     def draw(self) -> None:
         """Say everything in the desk's language."""
         desk, language = self.desk, self.desk.language
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(each["name"], number) for number, each in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self.name.description = self.say(sentence("Name of a reviewer"))
         self.name.value = desk.name
         show(self.day, sentences_of_the_day(desk.day(), language))

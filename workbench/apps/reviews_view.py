@@ -46,10 +46,9 @@ class ReviewsScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort, and whether names are seen."""
-        self.cohort, self.names = widgets.Dropdown(), widgets.Button()
-        self.on_value(self.cohort, self.desk.open)
+        self.names = widgets.Button()
         self.on_click(self.names, self.desk.turn_names)
-        return (self.cohort, self.names)
+        return self.choice_of_cohort(), self.names
 
     def left(self) -> Sequence[widgets.Widget]:
         """The application to read, then the others' reviews once they are shown."""
@@ -107,9 +106,6 @@ class ReviewsScreen(Screen):
 
     def _draw_head(self) -> None:
         desk = self.desk
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(each["name"], number) for number, each in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self.names.description = self.say(
             sentence("Hide names") if desk.sees_names else sentence("Show names")
         )

@@ -39,10 +39,9 @@ class RulesScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort, and of the version to begin from."""
-        self.cohort, self.begun = widgets.Dropdown(), widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
+        self.begun = widgets.Dropdown()
         self.on_value(self.begun, self.desk.start_from)
-        return self.cohort, self.begun
+        return self.choice_of_cohort(), self.begun
 
     def left(self) -> Sequence[widgets.Widget]:
         """The draft, then the versions there are."""
@@ -103,9 +102,6 @@ class RulesScreen(Screen):
 
     def _draw_choices(self) -> None:
         desk = self.desk
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(each["name"], number) for number, each in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self._draw_numbers(self.begun, desk.begun)
         self.begun.description = self.say(sentence("Begin from"))
         self.which.description = self.say(sentence("List"))

@@ -43,9 +43,7 @@ class TriageScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
         """The queue with its filter."""
@@ -108,9 +106,6 @@ class TriageScreen(Screen):
 
     def _draw_choices(self) -> None:
         desk = self.desk
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(row["name"], number) for number, row in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self.filters.draw(desk.people())
         self.answering.draw()
         self.letting_wait.draw(desk.people())

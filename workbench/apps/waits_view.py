@@ -32,9 +32,7 @@ class WaitsScreen(Screen):
 
     def in_head(self) -> Sequence[widgets.Widget]:
         """The choice of a cohort."""
-        self.cohort = widgets.Dropdown()
-        self.on_value(self.cohort, self.desk.open)
-        return (self.cohort,)
+        return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
         """What waits, with its filter."""
@@ -68,9 +66,6 @@ class WaitsScreen(Screen):
     def draw(self) -> None:
         """Say everything in the desk's language."""
         desk = self.desk
-        self.cohort.description = self.say(sentence("Cohort"))
-        self.cohort.options = [(row["name"], number) for number, row in desk.cohorts.iterrows()]
-        self.cohort.value = desk.cohort
         self.whom.description = self.say(sentence("Show"))
         self.whom.options = [
             (self.say(sentence("Everything that waits")), EVERYTHING),
