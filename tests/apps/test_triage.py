@@ -23,6 +23,7 @@ COHORTS = pd.DataFrame(
     {"name": ["Fellowship Paris 2027"], "programme": ["fellowship"]},
     index=pd.Index([1], name="cohort"),
 )
+DECIDED = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 RUBRIC = Rubric(
     name="two-criteria",
     version=3,
@@ -51,9 +52,22 @@ class Cohort:
     def again(self, cohort: int, before: Triage) -> Triage:
         return self.load(cohort)
 
+    def history(self, application: int) -> pd.DataFrame:
+        said = [each for each in self.kept if each.application == application]
+        return pd.DataFrame(
+            [(each.verdict, each.reason, "Alexis", DECIDED) for each in said],
+            columns=["verdict", "reason", "by", "decided_at"],
+            index=pd.Index(range(1, len(said) + 1), name="decision"),
+        )
+
     def verbs(self) -> TriageVerbs:
         return TriageVerbs(
-            self.load, self.again, self.record, self.waits.append, self.answers.append
+            self.load,
+            self.again,
+            self.record,
+            self.waits.append,
+            self.answers.append,
+            self.history,
         )
 
     def record(self, decisions) -> None:
@@ -279,3 +293,18 @@ def test_writing_the_reason_takes_its_reproach_away():
     assert screen.status.error == "Write a reason to shortlist."
     screen.reason.value = "Ready"
     assert screen.status.error == ""
+
+
+def test_what_was_decided_on_her_is_said_with_its_reason_and_number():
+    cohort = Cohort(an_application())
+    screen = TriageScreen(a_desk(cohort, filters=Filters(stage=EVERYONE)))
+    assert "Decisions" not in screen.card.value
+    screen.desk.write("The cohort is <b>full</b>.")
+    screen.desk.decide(Verdict.WAITLIST)
+    screen.desk.select(1)
+    assert "23 November 2026, by Alexis, decision 1" in screen.card.value
+    assert "Waitlist" in screen.card.value
+    assert "The cohort is &lt;b&gt;full&lt;/b&gt;." in screen.card.value
+    screen.desk.undo()
+    told = screen.card.value
+    assert told.index("decision 2") < told.index("decision 1")

@@ -97,3 +97,11 @@ def test_a_seat_given_by_a_plan_has_no_score_to_reach_again(store: Store):
 def test_there_is_nothing_to_replay_where_nothing_was_decided(store: Store):
     with pytest.raises(NotFound, match="no decision 7"):
         replay(store, 7)
+
+
+def test_every_decision_on_one_application_is_read_and_no_other(store: Store):
+    said_of(store, 1, Verdict.ASK)
+    said_of(store, 2, Verdict.DECLINE)
+    said_of(store, 1, Verdict.SHORTLIST, seen=2)
+    assert list(reads.decisions_on(store, 1)["verdict"]) == ["ask", "shortlist"]
+    assert reads.decisions_on(store, 3).empty

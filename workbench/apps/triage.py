@@ -50,6 +50,7 @@ class TriageDesk(Desk):
     reason = traitlets.Unicode("")
     shown = traitlets.Tuple()
     card = traitlets.Instance(cards.Card, allow_none=True)
+    history = traitlets.Instance(pd.DataFrame, allow_none=True)
 
     def __init__(
         self,
@@ -231,8 +232,9 @@ class TriageDesk(Desk):
             self._begun[self.selected] = self.reason
         self.selected = application
         self.reason = self._begun.get(application, "")
-        self.card = None
+        self.card, self.history = None, None
         if application is not None:
+            self.history = self._verbs.history(application)
             self.card = scoring.explain(self.application(), self.triage.assessment.rubric)
         self._judge()
 

@@ -30,13 +30,17 @@ class Triage:
 
 @dataclass(frozen=True)
 class TriageVerbs:
-    """What the desk calls: a cohort's triage, the same again later, decisions to keep."""
+    """What the desk calls: a cohort's triage, the same again later, decisions to keep.
+
+    `history` gives the decisions on one application (`store.reads.decisions_on`).
+    """
 
     load: Callable[[int], Triage]
     again: Callable[[int, Triage], Triage]
     record: Callable[[Sequence[writes.NewDecision]], None]
     wait: Callable[[writes.NewWait], None]
     amend: Callable[[writes.NewAnswer], None]
+    history: Callable[[int], pd.DataFrame]
 
 
 def triage_verbs(store: Store) -> TriageVerbs:
@@ -47,6 +51,7 @@ def triage_verbs(store: Store) -> TriageVerbs:
         record=lambda decisions: writes.decide(store, decisions, now=now()),
         wait=lambda wait: writes.wait_for(store, wait, now=now()),
         amend=lambda answer: writes.amend(store, answer, now=now()),
+        history=partial(reads.decisions_on, store),
     )
 
 

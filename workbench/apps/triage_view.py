@@ -20,6 +20,7 @@ from workbench.apps.triage import VERDICTS, TriageDesk
 from workbench.rules.waiting import HER
 from workbench.sentences import sentence, sentences
 from workbench.views import applications as views
+from workbench.views import history
 from workbench.vocabulary import Outlook, Stage, Track, Verdict
 
 OUTLOOK_MARKS = {Outlook.IN: "✓", Outlook.OUT: "✗", Outlook.DEPENDS: "?"}
@@ -154,6 +155,7 @@ class TriageScreen(Screen):
                 views.who(row, language),
                 views.score(found, language),
                 views.asks(found, language),
+                history.said(self.desk.history, language),
                 views.gates(found.gates, language),
                 views.parts(found.parts, language),
                 views.answers(row, language),

@@ -19,7 +19,7 @@ from workbench.store.reads.reviews import (
     reviews_given,
 )
 from workbench.store.reads.shaping import LISTS, NUMBERS, WORDS
-from workbench.store.reads.triage import decisions, waits
+from workbench.store.reads.triage import decisions, decisions_on, waits
 
 __all__ = [
     "LISTS",
@@ -31,6 +31,7 @@ __all__ = [
     "assignments",
     "cohorts",
     "decisions",
+    "decisions_on",
     "families",
     "fellows",
     "intakes",

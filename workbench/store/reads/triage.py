@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from workbench.store import tables as t
 from workbench.store.engine import Store
@@ -12,13 +12,22 @@ from workbench.store.reads.shaping import columns_of, frame_from
 
 def decisions(store: Store, cohort_id: int) -> pd.DataFrame:
     """Every decision on a cohort's applications, the oldest first."""
+    return _decisions(store, t.Application.cohort_id == int(cohort_id))
+
+
+def decisions_on(store: Store, application: int) -> pd.DataFrame:
+    """Every decision on one application, the oldest first."""
+    return _decisions(store, t.Application.id == int(application))
+
+
+def _decisions(store: Store, which: ColumnElement[bool]) -> pd.DataFrame:
     query = (
         select(
             *columns_of(t.Decision, without=("application_id",)),
             t.Decision.application_id.label("application"),
         )
         .join(t.Application, t.Application.id == t.Decision.application_id)
-        .where(t.Application.cohort_id == int(cohort_id))
+        .where(which)
         .order_by(t.Decision.id)
     )
     return frame_from(store, query, index="decision")
