@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 from tests.builders import an_application, applications
 from workbench.errors import Impossible, NotFound
 from workbench.rules import cohorts
-from workbench.rules.cohorts import Demands
+from workbench.rules.cohorts import Circumstances, Demands, Lock
 from workbench.vocabulary import Stage, Track
 
 TRACKS = st.sampled_from(list(Track))
@@ -38,6 +40,11 @@ DEMANDS = st.builds(
 def scored(frame: pd.DataFrame, *values: float) -> pd.Series:
     given = list(values) or [50.0 + (7 * number) % 40 for number in frame.index]
     return pd.Series(given, index=frame.index, dtype=float)
+
+
+def settling(demands: Demands, locked: dict, left_out: frozenset = frozenset()) -> Demands:
+    locks = {one: Lock(track) for one, track in locked.items()}
+    return replace(demands, locks={**locks, **{one: Lock(None) for one in left_out}})
 
 
 @settings(max_examples=80, deadline=None)
@@ -73,7 +80,8 @@ def test_locks_stand_and_who_is_left_out_stays_out(records, demands, data):
     chosen = data.draw(people)
     locked = {number: first.tracks[number] for number in chosen if number in first.tracks}
     left_out = frozenset(chosen) - set(locked)
-    plan = cohorts.propose(frame, scored(frame), demands, seed=2, locked=locked, left_out=left_out)
+    settled = settling(demands, locked, left_out)
+    plan = cohorts.propose(frame, scored(frame), settled, seed=2)
     assert locked.items() <= plan.tracks.items()
     assert not left_out & set(plan.seats.index)
     assert plan.objective <= first.objective
@@ -87,7 +95,7 @@ def test_locks_hold_or_the_clash_is_named(records, demands, data):
         number: data.draw(TRACKS) for number in frame.index if data.draw(st.integers(0, 3)) == 0
     }
     try:
-        plan = cohorts.propose(frame, scored(frame), demands, seed=2, locked=locked)
+        plan = cohorts.propose(frame, scored(frame), settling(demands, locked), seed=2)
     except Impossible:
         assert cohorts.judge(locked, frame, demands) != ()
     else:
@@ -101,11 +109,25 @@ def test_a_higher_score_wins_the_last_seat():
     assert plan.tracks == {2: Track.DATA}
 
 
-def test_a_first_choice_outweighs_four_points_and_not_six():
+def test_wishes_decide_between_equal_scores_and_never_outweigh_a_point():
     frame = applications(an_application(first_choice="web"), an_application(first_choice="data"))
     demands = Demands({Track.DATA: 1})
-    assert cohorts.propose(frame, scored(frame, 64, 60), demands, seed=1).tracks.keys() == {2}
-    assert cohorts.propose(frame, scored(frame, 66, 60), demands, seed=1).tracks.keys() == {1}
+    assert cohorts.propose(frame, scored(frame, 60, 60), demands, seed=1).tracks.keys() == {2}
+    assert cohorts.propose(frame, scored(frame, 61, 60), demands, seed=1).tracks.keys() == {1}
+
+
+def test_as_few_as_can_be_lose_their_seat_where_nothing_else_is_at_stake():
+    frame = applications(an_application(), an_application(), an_application())
+    for before in (1, 2, 3):
+        around = Circumstances(before={before: Track.DATA})
+        plan = cohorts.propose(
+            frame,
+            scored(frame, 60, 60, 60),
+            Demands({Track.DATA: 1}),
+            seed=1,
+            circumstances=around,
+        )
+        assert plan.tracks == {before: Track.DATA}
 
 
 def test_equals_are_drawn_by_lot_and_the_same_seed_draws_the_same():
@@ -132,7 +154,7 @@ def test_unknown_needs_take_a_place_of_a_support():
 def test_an_enrolled_fellow_keeps_a_track_she_did_not_wish_for():
     frame = applications(an_application(stage=str(Stage.ENROLLED)), an_application())
     demands = Demands({Track.UX: 1})
-    plan = cohorts.propose(frame, scored(frame), demands, seed=1, locked={1: Track.UX})
+    plan = cohorts.propose(frame, scored(frame), settling(demands, {1: Track.UX}), seed=1)
     assert plan.tracks == {1: Track.UX}
     assert cohorts.judge(plan.tracks, frame, demands) == ()
 
@@ -141,14 +163,14 @@ def test_a_person_may_seat_somebody_whose_wishes_are_not_known():
     frame = applications(an_application(tracks=None, first_choice=None))
     demands = Demands({Track.UX: 1})
     assert cohorts.propose(frame, scored(frame), demands, seed=1).tracks == {}
-    plan = cohorts.propose(frame, scored(frame), demands, seed=1, locked={1: Track.UX})
+    plan = cohorts.propose(frame, scored(frame), settling(demands, {1: Track.UX}), seed=1)
     assert plan.tracks == {1: Track.UX}
 
 
 def test_a_lock_on_somebody_who_is_not_there_is_named():
     with pytest.raises(NotFound, match="Application 9 is locked"):
         cohorts.propose(
-            applications(), scored(applications()), Demands({}), seed=1, locked={9: Track.WEB}
+            applications(), scored(applications()), settling(Demands({}), {9: Track.WEB}), seed=1
         )
 
 

@@ -76,9 +76,7 @@ class CohortDesk(Desk):
         plan = rules.propose(
             self._shortlisted(),
             self.choice.scores,
-            demands=self.demands,
-            locked={**self.choice.enrolled, **self.draft.locked},
-            left_out=self.draft.left_out,
+            demands=self._settled(),
             seed=SEED,
         )
         self._amend(replace(self.draft, seats=plan.tracks, plan=plan))
@@ -210,6 +208,13 @@ class CohortDesk(Desk):
             ),
             sentences("{count} enrolled", "{count} enrolled", len(self.choice.enrolled)),
         )
+
+    def _settled(self) -> rules.Demands:
+        """The demands with the seats that stand and those settled by hand."""
+        given = {**self.choice.enrolled, **self.draft.locked}
+        locks = {one: rules.Lock(track) for one, track in given.items()}
+        out = {one: rules.Lock(None) for one in self.draft.left_out}
+        return replace(self.demands, locks={**locks, **out})
 
     def _chosen(self) -> int:
         if self.selected is None:

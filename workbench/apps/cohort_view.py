@@ -13,17 +13,13 @@ from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
 from workbench.apps.parts import block, card, row, sentences_of_the_day, show
 from workbench.apps.seating import seats_filled, supports_filled
-from workbench.rules.demands import SUPPORTS
+from workbench.rules.supports import SUPPORTS
 from workbench.sentences import sentence
 from workbench.views import applications as people
 from workbench.views import seats as views
 from workbench.vocabulary import Track
 
 BY_RULE, OUT = "", "out"
-SUPPORT_TITLES = {
-    "childcare": sentence("Childcare places"),
-    "laptop": sentence("Laptops to lend"),
-}
 MOST = 999
 
 
@@ -113,7 +109,7 @@ class CohortScreen(Screen):
             field.description = self.say(track)
             field.value = demands.seats.get(track, 0) if demands else 0
         for name, field in self.supports.items():
-            field.description = self.say(SUPPORT_TITLES[name])
+            field.description = self.say(SUPPORTS[name].title)
             field.layout.display = "" if demands and name in demands.supports else "none"
             field.value = demands.supports.get(name, 0) if demands else 0
 
@@ -183,7 +179,7 @@ class CohortScreen(Screen):
         seats, rows = desk.draft.seats, desk.choice.applications
         tracks = [(Track(one.name), one.given, one.of) for one in seats_filled(seats, desk.demands)]
         supports = [
-            (SUPPORT_TITLES[one.name], one.given, one.of)
+            (SUPPORTS[one.name].title, one.given, one.of)
             for one in supports_filled(seats, rows, desk.demands)
         ]
         return (

@@ -10,7 +10,7 @@ import pandas as pd
 from workbench.apps.queue import folded
 from workbench.rules import cohorts as rules
 from workbench.rules import scoring
-from workbench.rules.demands import supports_of
+from workbench.rules.supports import supports_of
 from workbench.store import reads, rubrics, writes
 from workbench.store.engine import Store
 from workbench.vocabulary import Stage, Track
@@ -146,6 +146,6 @@ def supports_filled(
     """How many of those seated need each support, or did not say."""
     seated = applications[applications.index.isin(list(seats))]
     return tuple(
-        Filled(one.name, int(one.needs(seated).sum()), demands.supports[one.name])
+        Filled(one.name, int(one.takes(seated, demands).sum()), demands.supports[one.name])
         for one in supports_of(demands)
     )

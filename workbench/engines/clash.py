@@ -8,7 +8,8 @@ from typing import Literal
 import numpy as np
 
 from workbench.engines import highs
-from workbench.engines.seats import Limit, Seating, cells_of, limit_rows, programme
+from workbench.engines.seat_rows import cells_of, limit_rows, programme
+from workbench.engines.seats import Limit, Seating
 
 Side = Literal["least", "most"]
 
@@ -55,6 +56,7 @@ def cheapest(seating: Seating) -> tuple[Change, ...]:
     apart = replace(seating, limits=limits)
     cells = cells_of(apart)
     base = programme(apart, cells, gains=np.zeros(len(cells.rows)))
+    before = len(base.gains)
     signs = [1.0 if end.side == "least" else -1.0 for end in ends]
     give = csr_array(
         (signs, (range(len(ends)), range(len(ends)))), shape=(base.rows.shape[0], len(ends))
@@ -65,13 +67,13 @@ def cheapest(seating: Seating) -> tuple[Change, ...]:
             gains=np.concatenate([base.gains, -np.ones(len(ends))]),
             lower=np.concatenate([base.lower, np.zeros(len(ends))]),
             upper=np.concatenate([base.upper, np.full(len(ends), np.inf)]),
-            is_whole=np.ones(len(base.gains) + len(ends), dtype=bool),
+            is_whole=np.concatenate([base.is_whole, np.ones(len(ends), dtype=bool)]),
             rows=hstack([base.rows, give], format="csr"),
         )
     )
     if found is None:
         raise RuntimeError("something other than the limits clashes")
-    amounts = np.rint(found.values[len(cells.rows) :]).astype(int)
+    amounts = np.rint(found.values[before:]).astype(int)
     return tuple(Change(end, int(by)) for end, by in zip(ends, amounts, strict=True) if by)
 
 

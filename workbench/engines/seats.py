@@ -1,23 +1,23 @@
-"""The best way to give columns of places to rows that may each hold one, under limits."""
+"""The best way to give columns of places to rows that may each hold one, under limits.
+
+Aims come one after the other: among the answers with the largest total of the first gains, those
+with the largest of the second, and so on. Rows that are alike in everything are exchanged by lot.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-
-from workbench.engines import highs
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
 
 Wholes = NDArray[np.int64]
 Truths = NDArray[np.bool_]
 
 NOWHERE = -1
-TOLERANCE = 1e-3
+ALONE = -1
+EXACT = 2**52
+"""Whole numbers up to here are exact in a float, and so are their sums in the solver."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,120 +34,141 @@ class Limit:
 
 
 @dataclass(frozen=True, eq=False)
+class Groups:
+    """Rows that belong together, of which so many at the most may hold a place.
+
+    `numbers` (n,) the same for the rows of a group, ALONE for who belongs to none.
+    """
+
+    numbers: Wholes
+    most: int
+
+
+@dataclass(frozen=True, eq=False)
+class Supply:
+    """Sources of which every place needs one that fits it, each with room for several places.
+
+    `fits` (n, m) whether a source can serve a row, `serves` (t, m) whether it serves a column,
+    `room` (m,) how many; at the most `unserved` places may do without.
+    """
+
+    fits: Truths
+    serves: Truths
+    room: Wholes
+    unserved: int = 0
+
+
+@dataclass(frozen=True, eq=False)
 class Seating:
     """What is known before places are given.
 
-    `points` (n, t) is the gain of a row in a column, in whole numbers of zero or more;
-    `allowed` (n, t); `fixed` (n,) a column already held, or NOWHERE; `lots` (n,) whole
-    numbers from 1: among equally good answers the higher win. A fixed row holds its column
-    whether allowed or not. `places` is the largest number that can hold one.
+    `gains` are what a row brings in a column (n, t), whole numbers of zero or more, the most
+    important first; `allowed` (n, t); `fixed` (n,) a column already held, or NOWHERE; `lots`
+    (n,): among rows alike in everything the higher win. A fixed row holds its column whether
+    allowed or not. `places` is the largest number that can hold one.
     """
 
-    points: Wholes
+    gains: tuple[Wholes, ...]
     allowed: Truths
     fixed: Wholes
     lots: Wholes
     limits: tuple[Limit, ...]
     places: int
+    groups: Groups | None = None
+    supply: Supply | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Seats:
-    """The column each row holds (n,), NOWHERE for none; the total, and the bound of any total."""
+    """The column each row holds (n,), NOWHERE for none, and how good that is.
+
+    `totals` are those of each of the gains; `objective` and `bound` weigh them together so that
+    nothing of a later one outweighs one of an earlier.
+    """
 
     columns: Wholes
+    totals: tuple[int, ...]
     objective: int
     bound: int
     seconds: float
 
     @property
     def is_proved(self) -> bool:
-        """Whether no other answer has a larger total."""
+        """Whether no other answer is better."""
         return self.bound == self.objective
 
 
-@dataclass(frozen=True, eq=False)
-class Cells:
-    """The variables of a programme: one for each row and column that may go together."""
+def steps(seating: Seating) -> tuple[int, ...]:
+    """What one of each of the gains weighs, so that later ones never outweigh an earlier one."""
+    found: list[int] = []
+    step = 1
+    for gain in reversed(seating.gains):
+        found.append(step)
+        step *= max(1, seating.places) * int(gain.max(initial=0)) + 1
+    return tuple(reversed(found))
 
-    rows: Wholes
-    columns: Wholes
-    is_fixed: Truths
+
+def weights(seating: Seating) -> Wholes:
+    """All the gains of a row in a column as one whole number (n, t)."""
+    together = np.zeros(seating.allowed.shape, dtype=np.int64)
+    each = steps(seating)
+    for gain, step in zip(seating.gains, each, strict=True):
+        together += gain * step
+    if max(1, seating.places) * int(together.max(initial=0)) >= EXACT:
+        raise RuntimeError("the gains are too large to be weighed together exactly")
+    return together
+
+
+def totals(seating: Seating, columns: Wholes) -> tuple[int, ...]:
+    """The total of each of the gains when the rows hold these columns."""
+    rows = np.flatnonzero(columns != NOWHERE)
+    return tuple(int(gain[rows, columns[rows]].sum()) for gain in seating.gains)
 
 
 def solve(seating: Seating) -> Seats | None:
-    """The places with the largest total of points; None when the limits cannot all hold.
+    """The best places, proved; None when the limits cannot all hold."""
+    from workbench.engines import highs, seat_rows
 
-    The lots add less than half a point altogether: they decide between equals only, and fill
-    a place rather than leave it empty.
-    """
-    cells = cells_of(seating)
-    found = highs.maximise(programme(seating, cells, gains=_gains(seating, cells)))
+    cells = seat_rows.cells_of(seating)
+    worth = weights(seating)[cells.rows, cells.columns]
+    found = highs.maximise(seat_rows.programme(seating, cells, gains=worth.astype(np.float64)))
     if found is None:
         return None
-    chosen = found.values > 0.5
+    chosen = found.values[: len(cells.rows)] > 0.5
     columns = np.full(len(seating.fixed), NOWHERE, dtype=np.int64)
     columns[cells.rows[chosen]] = cells.columns[chosen]
-    objective = int(seating.points[cells.rows[chosen], cells.columns[chosen]].sum())
-    # Points are whole and lots come to less than one: any total is at most the floor.
-    bound = int(np.floor(found.bound + TOLERANCE))
-    return Seats(columns, objective, max(bound, objective), found.seconds)
-
-
-def cells_of(seating: Seating) -> Cells:
-    """Every row and column that may go together; a fixed row has its own column only."""
-    open_cells = seating.allowed & (seating.fixed == NOWHERE)[:, None]
-    held = np.flatnonzero(seating.fixed != NOWHERE)
-    open_cells[held, seating.fixed[held]] = True
-    rows, columns = np.nonzero(open_cells)
-    return Cells(rows, columns, seating.fixed[rows] != NOWHERE)
-
-
-def programme(seating: Seating, cells: Cells, *, gains: NDArray[np.float64]) -> highs.Integers:
-    """One variable a cell; the first rows hold the limits, the others one place a row."""
-    from scipy.sparse import vstack
-
-    limits = limit_rows(seating, cells)
-    alone = _one_place_each(cells, count=len(seating.fixed))
-    free = np.full(alone.shape[0], -np.inf)
-    return highs.Integers(
-        gains=gains,
-        lower=cells.is_fixed.astype(np.float64),
-        upper=np.ones(len(cells.rows)),
-        is_whole=np.ones(len(cells.rows), dtype=bool),
-        rows=vstack([limits, alone], format="csr"),
-        least=np.concatenate([[limit.least for limit in seating.limits], free]),
-        most=np.concatenate([[limit.most for limit in seating.limits], np.ones(len(free))]),
+    objective = int(worth[chosen].sum())
+    # Gains are whole: any total is at most the floor of the solver's bound.
+    bound = int(np.floor(found.bound + max(1e-6, 1e-9 * abs(found.bound))))
+    drawn = by_lot(seating, columns)
+    return Seats(
+        columns=drawn,
+        totals=totals(seating, drawn),
+        objective=objective,
+        bound=max(bound, objective),
+        seconds=found.seconds,
     )
 
 
-def limit_rows(seating: Seating, cells: Cells) -> csr_array:
-    """The coefficients of every limit (limits, cells)."""
-    from scipy.sparse import csr_array
-
-    if not seating.limits:
-        return csr_array((0, len(cells.rows)), dtype=np.float64)
-    return csr_array(
-        np.array(
-            [limit.weights[cells.rows] * limit.columns[cells.columns] for limit in seating.limits],
-            dtype=np.float64,
-        )
-    )
-
-
-def _one_place_each(cells: Cells, *, count: int) -> csr_array:
-    from scipy.sparse import csr_array
-
-    several = np.bincount(cells.rows, minlength=count) > 1
-    inside = np.flatnonzero(several[cells.rows])
-    place = np.cumsum(several) - 1
-    return csr_array(
-        (np.ones(len(inside)), (place[cells.rows[inside]], inside)),
-        shape=(int(several.sum()), len(cells.rows)),
-    )
+def alike(seating: Seating) -> Wholes:
+    """A number for each row (n,), the same for rows that no limit and no aim can tell apart."""
+    parts = [*seating.gains, seating.allowed, seating.fixed[:, None]]
+    parts += [limit.weights[:, None] for limit in seating.limits]
+    if seating.groups is not None:
+        numbers = seating.groups.numbers
+        parts.append(numbers[:, None])
+    if seating.supply is not None:
+        parts.append(np.packbits(seating.supply.fits, axis=1))
+    table = np.concatenate([part.astype(np.int64) for part in parts], axis=1)
+    return np.unique(table, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
 
 
-def _gains(seating: Seating, cells: Cells) -> NDArray[np.float64]:
-    largest = max(1, int(seating.lots.max(initial=1)) * max(1, seating.places))
-    points = seating.points[cells.rows, cells.columns].astype(np.float64)
-    return points + 0.5 * seating.lots[cells.rows] / largest
+def by_lot(seating: Seating, columns: Wholes) -> Wholes:
+    """The same places exchanged among rows alike in everything, the highest lots first."""
+    kind = alike(seating)
+    # Of each kind: its rows by falling lot, its places in order, nowhere at the end.
+    rows = np.lexsort((-seating.lots, kind))
+    last = np.where(columns == NOWHERE, np.iinfo(np.int64).max, columns)
+    drawn = columns.copy()
+    drawn[rows] = columns[np.lexsort((last, kind))]
+    return drawn

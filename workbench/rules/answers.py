@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -44,6 +45,13 @@ def places(applications: pd.DataFrame, question: str, order: Sequence[str]) -> N
 def one_of(applications: pd.DataFrame, question: str, codes: Sequence[str]) -> Truths:
     """Where the answer is one of these codes."""
     return np.asarray(applications[question].isin([str(code) for code in codes]), dtype=bool)
+
+
+def holds(found: pd.Series, test: Callable[[Any], bool]) -> Truths:
+    """Where a claim holds of an answer; False where there is none. Asked once a distinct answer."""
+    codes, distinct = pd.factorize(found.astype(object))
+    said = np.array([*(bool(test(each)) for each in distinct), False], dtype=bool)
+    return np.asarray(said[codes], dtype=bool)
 
 
 def row_of(application: pd.Series) -> dict[str, object]:

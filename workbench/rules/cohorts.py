@@ -1,8 +1,9 @@
 """Seats of a cohort: a proposal that is proved best, amended by hand, judged by the same rules.
 
-A seat brings its holder's score, and `FIRST_CHOICE_POINTS` more in the track she puts first.
-Only wished tracks are proposed; an application whose wishes are not known is not seated, but a
-person may seat her. Equals are drawn by lot, and the seed is part of the plan.
+Demands first; then the largest total of the scores of those seated, then of track wishes (two for
+a first choice, one for another), then as few as can be who lose a seat or change it. Only wished
+tracks are proposed; an application whose wishes are not known is not seated, but a person may
+seat her. Equals are drawn by lot, and the seed is part of the plan.
 """
 
 from __future__ import annotations
@@ -16,39 +17,40 @@ from numpy.typing import NDArray
 
 from workbench.engines import lots
 from workbench.engines import seats as engine
-from workbench.engines.seats import NOWHERE, Limit, Seating
+from workbench.engines.seats import NOWHERE, Seating
 from workbench.errors import NotFound
 from workbench.rules import impossible, seat_reasons
+from workbench.rules.demand_rows import Asked, Circumstances, asked, groups_of, supply_of
 from workbench.rules.demands import (
     TRACKS,
     Demands,
+    Lock,
     first_choices,
     places_of,
-    seats_in,
-    supports_of,
     wishes,
 )
-from workbench.sentences import Sentence, Several, sentence, sentences
-from workbench.vocabulary import Stage, Track
+from workbench.rules.judging import judge, unwished
+from workbench.rules.quota_questions import QUOTA_QUESTIONS
+from workbench.sentences import Sentence, sentence
+from workbench.vocabulary import Track
 
-__all__ = ["FIRST_CHOICE_POINTS", "Demands", "Plan", "amend", "judge", "propose"]
-
-FIRST_CHOICE_POINTS = 5
-HUNDREDTHS = 100
+__all__ = ["Circumstances", "Demands", "Lock", "Plan", "Problem", "amend", "judge", "propose"]
 
 
 @dataclass(frozen=True, eq=False)
 class Plan:
     """A proposal of seats: who sits where, why, and how good it is.
 
-    `seats` gives the track of each application that has one; `objective` and `bound` are in
-    hundredths of a point, and the plan is proved best when they are equal. `reasons` are of
-    the seated, `left` of the others.
+    `seats` gives the track of each application that has one. `objective` is the total score of
+    those seated and `bound` what no plan can exceed; `wishes` is the total of wishes. The plan
+    is proved best when nothing better by score, then wishes, then least disturbance exists.
+    `reasons` are of the seated, `left` of the others.
     """
 
     seats: pd.Series
     objective: int
     bound: int
+    wishes: int
     is_proved: bool
     seed: int
     reasons: Mapping[int, Sentence]
@@ -61,42 +63,100 @@ class Plan:
         return {int(number): Track(code) for number, code in self.seats.items()}
 
 
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """A cohort to be planned as the engine sees it: the rows are `applications`, by number.
+
+    `points` (n,) are the scores with the bonus of graduates; `asked` are the demands behind
+    the limits of the seating, in the same order.
+    """
+
+    applications: pd.DataFrame
+    points: NDArray[np.int64]
+    demands: Demands
+    asked: tuple[Asked, ...]
+    seating: Seating
+    seed: int
+
+
+def problem(
+    applications: pd.DataFrame,
+    scores: pd.Series,
+    demands: Demands,
+    *,
+    seed: int,
+    circumstances: Circumstances | None = None,
+) -> Problem:
+    """What the engine is asked; the errors name a lock that cannot be.
+
+    `applications` are those that may have a seat now; `scores` (0 to 100, what is certain) has
+    their index.
+    """
+    around = Circumstances() if circumstances is None else circumstances
+    frame = applications.sort_index()
+    _check_locks(frame, demands.locked)
+    whole = np.rint(scores.loc[frame.index].to_numpy(dtype=np.float64)).astype(np.int64)
+    points = whole + demands.bonus * _is_graduate(frame)
+    every = asked(frame, demands)
+    is_out = np.asarray(frame.index.isin(list(demands.left_out)), dtype=bool)
+    wished = wishes(frame)
+    seating = Seating(
+        gains=(
+            np.repeat(points[:, None], len(TRACKS), axis=1),
+            wished.astype(np.int64) + first_choices(frame),
+            1 + _kept(frame, around.before),
+        ),
+        allowed=wished & ~is_out[:, None],
+        fixed=places_of(demands.locked, frame.index),
+        lots=lots.ranks(frame.index.to_numpy(dtype=np.int64), seed=seed),
+        limits=tuple(each.limit for each in every),
+        places=max(demands.places(), len(demands.locked)),
+        groups=groups_of(frame, demands, around),
+        supply=supply_of(frame, demands, around),
+    )
+    return Problem(frame, points, demands, every, seating, seed)
+
+
 def propose(
     applications: pd.DataFrame,
     scores: pd.Series,
     demands: Demands,
     *,
     seed: int,
-    locked: Mapping[int, Track] | None = None,
-    left_out: frozenset[int] = frozenset(),
+    circumstances: Circumstances | None = None,
 ) -> Plan:
     """Give the seats so that the scores of those seated add up to as much as possible.
 
-    `applications` are those that may have a seat now; `scores` (0 to 100, what is certain) has
-    their index. `locked` seats stand, and who is `left_out` gets none. Impossible when the
-    locked seats and the demands do not go together.
+    Locked seats stand, and who is left out gets none. Impossible when the demands do not go
+    together.
     """
-    held = {} if locked is None else locked
-    frame = applications.sort_index()
-    _check_locks(frame, held, left_out)
-    points = np.rint(scores.loc[frame.index].to_numpy(dtype=np.float64) * HUNDREDTHS)
-    seating = _seating(
-        frame, points.astype(np.int64), demands=demands, seed=seed, locked=held, left_out=left_out
-    )
-    found = engine.solve(seating)
+    of = problem(applications, scores, demands, seed=seed, circumstances=circumstances)
+    found = engine.solve(of.seating)
     if found is None:
-        raise impossible.explained(seating, demands)
-    seen = seat_reasons.Seen(frame, points / HUNDREDTHS, seating, found.columns, demands, seed)
+        raise impossible.explained(of)
+    return plan_of(of, found)
+
+
+def plan_of(of: Problem, found: engine.Seats) -> Plan:
+    """The answer of the engine as a plan, with everybody's reason."""
     seated = found.columns != NOWHERE
     codes = np.array([str(track) for track in TRACKS], dtype=object)
+    seen = seat_reasons.Seen(
+        of.applications, of.points, of.seating, found.columns, of.asked, of.demands, of.seed
+    )
+    first = engine.steps(of.seating)[0]
     return Plan(
-        seats=pd.Series(codes[found.columns[seated]], frame.index[seated], object, "track"),
-        objective=found.objective,
-        bound=found.bound,
+        seats=pd.Series(
+            codes[found.columns[seated]], of.applications.index[seated], object, "track"
+        ),
+        objective=found.totals[0],
+        # Wishes and disturbance together never weigh as much as one point.
+        bound=max(found.totals[0], found.bound // first),
+        wishes=found.totals[1],
         is_proved=found.is_proved,
-        seed=seed,
-        reasons=seat_reasons.of_seated(seen, locked=held),
-        left=seat_reasons.of_left(seen, left_out=left_out),
+        seed=of.seed,
+        reasons=seat_reasons.of_seated(seen),
+        left=seat_reasons.of_left(seen),
         seconds=found.seconds,
     )
 
@@ -107,31 +167,17 @@ def amend(seats: Mapping[int, Track], application: int, *, track: Track | None) 
     return others if track is None else {**others, application: track}
 
 
-def judge(
-    seats: Mapping[int, Track], applications: pd.DataFrame, demands: Demands
-) -> tuple[Sentence, ...]:
-    """What speaks against these seats, one sentence each; nothing when they may be enrolled.
-
-    A wish that is not known speaks against nothing, and neither does a seat already enrolled.
-    """
-    strangers = tuple(
-        sentence(
-            "Application {application} is not among those who can have a seat.", application=number
-        )
-        for number in sorted(set(seats) - set(applications.index))
-    )
-    seated = applications[applications.index.isin(list(seats))].sort_index()
-    return (
-        *strangers,
-        *_over_seats(seats, demands),
-        *_over_supports(seated, demands),
-        *_against_wishes(seats, seated),
-    )
+def _is_graduate(frame: pd.DataFrame) -> NDArray[np.int64]:
+    return (QUOTA_QUESTIONS["graduate"].belongs(frame, ("yes",)) > 0).astype(np.int64)
 
 
-def _check_locks(
-    frame: pd.DataFrame, locked: Mapping[int, Track], left_out: frozenset[int]
-) -> None:
+def _kept(frame: pd.DataFrame, before: Mapping[int, Track]) -> NDArray[np.int64]:
+    """Where a seat is the one she had before (n, tracks)."""
+    held = places_of(before, frame.index)
+    return np.asarray(held[:, None] == np.arange(len(TRACKS)), dtype=np.int64)
+
+
+def _check_locks(frame: pd.DataFrame, locked: Mapping[int, Track]) -> None:
     for number in sorted(locked):
         if number not in frame.index:
             raise NotFound(
@@ -142,101 +188,12 @@ def _check_locks(
                 ),
                 code="locked_not_here",
             )
-        if number in left_out:
-            raise impossible.both_locked_and_left_out(number)
     seated = frame.loc[sorted(locked)]
     wished = wishes(seated)
-    for row in _unwished(seated, places_of(locked, seated.index)):
+    for row in unwished(seated, places_of(locked, seated.index)):
         number = int(seated.index[row])
         raise impossible.locked_against_her_wish(
             number,
-            track=Track(locked[number]),
+            track=locked[number],
             wished=[track for track, wish in zip(TRACKS, wished[row], strict=True) if wish],
         )
-
-
-def _seating(
-    frame: pd.DataFrame,
-    points: NDArray[np.int64],
-    *,
-    demands: Demands,
-    seed: int,
-    locked: Mapping[int, Track],
-    left_out: frozenset[int],
-) -> Seating:
-    bonus = FIRST_CHOICE_POINTS * HUNDREDTHS * first_choices(frame)
-    is_out = np.asarray(frame.index.isin(list(left_out)), dtype=bool)
-    return Seating(
-        points=points[:, None] + bonus,
-        allowed=wishes(frame) & ~is_out[:, None],
-        fixed=places_of(locked, frame.index),
-        lots=lots.ranks(frame.index.to_numpy(dtype=np.int64), seed=seed),
-        limits=(*_seat_limits(len(frame), demands), *_support_limits(frame, demands)),
-        places=demands.places(),
-    )
-
-
-def _seat_limits(count: int, demands: Demands) -> tuple[Limit, ...]:
-    each = np.eye(len(TRACKS), dtype=bool)
-    ones = np.ones(count, dtype=np.int64)
-    return tuple(
-        Limit(ones, each[place], most=demands.seats.get(track, 0))
-        for place, track in enumerate(TRACKS)
-    )
-
-
-def _support_limits(frame: pd.DataFrame, demands: Demands) -> tuple[Limit, ...]:
-    every = np.ones(len(TRACKS), dtype=bool)
-    return tuple(
-        Limit(support.needs(frame).astype(np.int64), every, most=demands.supports[support.name])
-        for support in supports_of(demands)
-    )
-
-
-def _over_seats(seats: Mapping[int, Track], demands: Demands) -> list[Sentence]:
-    given = [str(track) for track in seats.values()]
-    return [
-        sentences(
-            "{count} woman is seated, for {seats}.",
-            "{count} women are seated, for {seats}.",
-            given.count(str(track)),
-            seats=seats_in(track, demands.seats.get(track, 0)),
-        )
-        for track in TRACKS
-        if given.count(str(track)) > demands.seats.get(track, 0)
-    ]
-
-
-def _over_supports(seated: pd.DataFrame, demands: Demands) -> list[Sentence]:
-    needs = {support: int(support.needs(seated).sum()) for support in supports_of(demands)}
-    return [
-        sentence(
-            "Seated: {holders}, for {places}.",
-            holders=support.holders(count),
-            places=support.places(demands.supports[support.name]),
-        )
-        for support, count in needs.items()
-        if count > demands.supports[support.name]
-    ]
-
-
-def _against_wishes(seats: Mapping[int, Track], seated: pd.DataFrame) -> list[Sentence]:
-    wished = wishes(seated)
-    return [
-        sentence(
-            "{given_name} {family_name} is seated in {track}, but wishes for {wished}.",
-            given_name=seated["given_name"].iloc[row],
-            family_name=seated["family_name"].iloc[row],
-            track=Track(seats[int(seated.index[row])]),
-            wished=Several(tuple(t for t, wish in zip(TRACKS, wished[row], strict=True) if wish)),
-        )
-        for row in _unwished(seated, places_of(seats, seated.index))
-    ]
-
-
-def _unwished(seated: pd.DataFrame, places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The rows seated in a track that their known wishes do not name, not yet enrolled."""
-    wished = wishes(seated)
-    waits = (seated["stage"] != str(Stage.ENROLLED)).to_numpy(dtype=bool)
-    fulfilled = wished[np.arange(len(seated)), places]
-    return np.flatnonzero(wished.any(axis=1) & ~fulfilled & waits)

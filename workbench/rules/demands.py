@@ -1,12 +1,16 @@
-"""What a cohort demands: seats in each track, and the supports that seats may need.
+"""What a cohort demands: seats, quotas, supports, households, sessions, seats settled by hand.
 
-An unanswered need counts as a need: a place kept for nothing is better than one missing.
+An unknown answer is never a no: a quota of at least so many counts only those who are in the
+group for certain, one of at most so many counts those who may be, and an unanswered need counts
+as a need. So a demand holds whatever is answered later.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -14,55 +18,118 @@ from numpy.typing import NDArray
 
 from workbench.rules import answers
 from workbench.rules.answers import Truths
-from workbench.sentences import Sentence, sentence, sentences
-from workbench.vocabulary import Track
+from workbench.vocabulary import Slot, Track
 
 TRACKS = tuple(Track)
+Side = Literal["least", "most"]
+
+
+@dataclass(frozen=True)
+class Key:
+    """One end of one demand, to name it and to change it.
+
+    Kinds: seats (of a track, or of the cohort without a name), quota, support, graduates,
+    household, mentors, session, lock, left_out (the last two by the number of an application).
+    """
+
+    kind: str
+    name: str = ""
+    side: Side = "most"
+
+
+@dataclass(frozen=True)
+class Quota:
+    """At least, or at most, so many of those seated are in one of some groups of an answer.
+
+    `question` is one of `quota_questions`; with a `track` only its seats are counted.
+    """
+
+    question: str
+    groups: tuple[str, ...]
+    least: int | None = None
+    most: int | None = None
+    track: Track | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others: what it counts, and where."""
+        return ":".join((self.question, "+".join(self.groups), str(self.track or "")))
+
+
+@dataclass(frozen=True)
+class Lock:
+    """A seat given, or refused (no track), by hand, with the reason."""
+
+    track: Track | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Demands:
-    """The seats of each track and the capacity of each support.
+    """Everything that a plan of a cohort has to hold.
 
-    A track that is not named has no seat; a support that is not named has no limit.
+    `seats` are the most a track has (a track not named has none), `least` the fewest, `total`
+    the most of the whole cohort. `supports` are capacities (`supports.SUPPORTS`; one not named
+    has no limit); `fares` say what travel costs in euros by city ("" for any other). At most
+    `household` of one household, when given. `without_mentor` seats may have no mentor; None
+    asks for none. `reserved` seats are for graduates of the springboard, and each graduate
+    has `bonus` points more. `sessions` are the weekly slots everybody comes to, and
+    `track_sessions` those of a track. `locks` are by application.
     """
 
     seats: Mapping[Track, int]
     supports: Mapping[str, int] = field(default_factory=dict)
+    least: Mapping[Track, int] = field(default_factory=dict)
+    total: int | None = None
+    quotas: tuple[Quota, ...] = ()
+    fares: Mapping[str, int] = field(default_factory=dict)
+    household: int | None = None
+    without_mentor: int | None = None
+    reserved: int = 0
+    bonus: int = 0
+    sessions: tuple[Slot, ...] = ()
+    track_sessions: Mapping[Track, tuple[Slot, ...]] = field(default_factory=dict)
+    locks: Mapping[int, Lock] = field(default_factory=dict)
 
     def places(self) -> int:
         """All seats together."""
-        return sum(self.seats.values())
+        every = sum(self.seats.values())
+        return every if self.total is None else min(every, self.total)
 
+    @property
+    def locked(self) -> dict[int, Track]:
+        """The seats given by hand."""
+        return {one: lock.track for one, lock in self.locks.items() if lock.track is not None}
 
-@dataclass(frozen=True)
-class Support:
-    """Something a seat may need.
+    @property
+    def left_out(self) -> frozenset[int]:
+        """Those left out by hand."""
+        return frozenset(one for one, lock in self.locks.items() if lock.track is None)
 
-    `needs` tells for each application whether her seat takes one; `places` says a number of
-    them, `holders` a number of applications that need one.
-    """
+    def with_quota(self, quota: Quota) -> Demands:
+        """The demands with one quota added, or in the place of the one that counts the same."""
+        others = tuple(each for each in self.quotas if each.name != quota.name)
+        return replace(self, quotas=(*others, quota))
 
-    name: str
-    needs: Callable[[pd.DataFrame], Truths]
-    places: Callable[[int], Sentence]
-    holders: Callable[[int], Sentence]
-    used_up: Sentence
+    def without_quota(self, name: str) -> Demands:
+        """The demands without one quota."""
+        return replace(self, quotas=tuple(each for each in self.quotas if each.name != name))
 
-
-def seats_in(track: Track, count: int) -> Sentence:
-    """A number of seats in a track."""
-    return sentences("{count} seat in {track}", "{count} seats in {track}", count, track=track)
+    def with_lock(self, application: int, lock: Lock | None) -> Demands:
+        """The demands with one application settled by hand, or no longer when None."""
+        others = {one: held for one, held in self.locks.items() if one != application}
+        return replace(self, locks=others if lock is None else {**others, application: lock})
 
 
 def wishes(applications: pd.DataFrame) -> Truths:
     """The tracks each applicant wishes for (n, tracks), her first choice among them."""
     several = applications["tracks"]
-    wished = np.array(
-        [[track in each for track in TRACKS] for each in several.where(several.notna(), ())],
-        dtype=bool,
-    ).reshape(len(applications), len(TRACKS))
+    wished = np.column_stack([answers.holds(several, partial(_names, track)) for track in TRACKS])
     return wished | first_choices(applications)
+
+
+def _names(track: Track, wished: tuple[str, ...]) -> bool:
+    return track in wished
 
 
 def first_choices(applications: pd.DataFrame) -> Truths:
@@ -76,58 +143,3 @@ def places_of(seats: Mapping[int, Track] | Mapping[int, str], index: pd.Index) -
     order = {str(track): place for place, track in enumerate(TRACKS)}
     held = [order[str(seats[number])] if number in seats else -1 for number in index]
     return np.array(held, dtype=np.int64)
-
-
-def _childcare(applications: pd.DataFrame) -> Truths:
-    return ~answers.one_of(applications, "needs_childcare", ("no",))
-
-
-def _laptop(applications: pd.DataFrame) -> Truths:
-    return ~answers.one_of(applications, "has_laptop", ("yes",))
-
-
-def _childcare_places(count: int) -> Sentence:
-    return sentences("{count} childcare place", "{count} childcare places", count)
-
-
-def _childcare_holders(count: int) -> Sentence:
-    return sentences(
-        "{count} woman who needs childcare or did not say",
-        "{count} women who need childcare or did not say",
-        count,
-    )
-
-
-def _laptops(count: int) -> Sentence:
-    return sentences("{count} laptop to lend", "{count} laptops to lend", count)
-
-
-def _laptop_holders(count: int) -> Sentence:
-    return sentences(
-        "{count} woman who has no laptop or did not say",
-        "{count} women who have no laptop or did not say",
-        count,
-    )
-
-
-SUPPORTS: Mapping[str, Support] = {
-    "childcare": Support(
-        "childcare",
-        _childcare,
-        _childcare_places,
-        _childcare_holders,
-        sentence("She needs a childcare place, or did not say, and every place is taken."),
-    ),
-    "laptop": Support(
-        "laptop",
-        _laptop,
-        _laptops,
-        _laptop_holders,
-        sentence("She needs a laptop, or did not say, and every laptop is lent."),
-    ),
-}
-
-
-def supports_of(demands: Demands) -> tuple[Support, ...]:
-    """The supports that a cohort limits, in a settled order."""
-    return tuple(SUPPORTS[name] for name in sorted(demands.supports))

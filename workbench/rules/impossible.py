@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workbench.engines import clash
-from workbench.engines.seats import Seating
 from workbench.errors import Impossible
-from workbench.rules.demands import TRACKS, Demands, seats_in, supports_of
+from workbench.rules.demand_words import demanded
+from workbench.rules.supports import SUPPORTS
 from workbench.sentences import Sentence, Several, sentence, sentences
 from workbench.vocabulary import Track
 
+if TYPE_CHECKING:
+    from workbench.rules.cohorts import Problem
 
-def explained(seating: Seating, demands: Demands) -> Impossible:
-    """The error that names the demands which clash, what is locked under them, and a way out.
 
-    The limits of the seating are the tracks in their order, then the supports in theirs.
-    """
-    held, named = clash.held(seating), [end.limit for end in clash.smallest(seating)]
+def explained(of: Problem) -> Impossible:
+    """The error that names the demands which clash, what is locked under them, and a way out."""
+    held, named = clash.held(of.seating), [end.limit for end in clash.smallest(of.seating)]
     clashing: list[Sentence] = []
     for limit in named:
-        clashing += [_demanded(demands, limit), _locked(demands, limit, held[limit])]
-    changes = [_changed(demands, change) for change in clash.cheapest(seating)]
+        clashing += [_demanded(of, limit), *_locked(of, limit, held[limit])]
+    changes = [_changed(of, change) for change in clash.cheapest(of.seating)]
     return Impossible(
         sentence(
             "These do not go together: {demands}. It would work with {changes}, "
             "or with fewer locked seats.",
             demands=Several(tuple(clashing)),
             changes=Several(tuple(changes)),
-        )
-    )
-
-
-def both_locked_and_left_out(application: int) -> Impossible:
-    """A seat is locked for an application that is left out."""
-    return Impossible(
-        sentence(
-            "Application {application} is both locked in a seat and left out. "
-            "Take one of the two back.",
-            application=application,
         )
     )
 
@@ -58,24 +48,21 @@ def locked_against_her_wish(
     )
 
 
-def _demanded(demands: Demands, limit: int) -> Sentence:
-    if limit < len(TRACKS):
-        return seats_in(TRACKS[limit], demands.seats.get(TRACKS[limit], 0))
-    support = supports_of(demands)[limit - len(TRACKS)]
-    return support.places(demands.supports[support.name])
+def _demanded(of: Problem, limit: int) -> Sentence:
+    each = of.asked[limit]
+    return demanded(each.key, of.demands, at=each.at)
 
 
-def _locked(demands: Demands, limit: int, count: int) -> Sentence:
-    if limit < len(TRACKS):
-        return sentences("{count} seat locked there", "{count} seats locked there", count)
-    holders = supports_of(demands)[limit - len(TRACKS)].holders(count)
-    return sentence("{holders} in a locked seat", holders=holders)
+def _locked(of: Problem, limit: int, count: int) -> list[Sentence]:
+    key = of.asked[limit].key
+    if key.kind == "support":
+        return [sentence("{holders} in a locked seat", holders=SUPPORTS[key.name].taken(count))]
+    if key.kind == "seats":
+        return [sentences("{count} seat locked there", "{count} seats locked there", count)]
+    return []
 
 
-def _changed(demands: Demands, change: clash.Change) -> Sentence:
-    limit = change.end.limit
-    if limit < len(TRACKS):
-        track = TRACKS[limit]
-        return seats_in(track, demands.seats.get(track, 0) + change.by)
-    support = supports_of(demands)[limit - len(TRACKS)]
-    return support.places(demands.supports[support.name] + change.by)
+def _changed(of: Problem, change: clash.Change) -> Sentence:
+    each = of.asked[change.end.limit]
+    by = change.by if change.end.side == "most" else -change.by
+    return demanded(each.key, of.demands, at=each.at + by)

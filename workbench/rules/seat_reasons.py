@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from workbench.engines.seats import NOWHERE, Seating
-from workbench.rules.demands import TRACKS, Demands, supports_of
+from workbench.engines.seats import NOWHERE, Seating, weights
+from workbench.rules.demand_rows import Asked
+from workbench.rules.demands import TRACKS, Demands
+from workbench.rules.supports import SUPPORTS
 from workbench.sentences import Sentence, Several, sentence
 from workbench.vocabulary import Track
 
@@ -19,18 +20,19 @@ from workbench.vocabulary import Track
 class Seen:
     """A plan as its reasons look at it; the arrays follow the rows of `applications`.
 
-    `scores` (n,) from 0 to 100; `places` (n,) the place among TRACKS, NOWHERE for none.
+    `scores` (n,) in whole points; `places` (n,) the place among TRACKS, NOWHERE for none.
     """
 
     applications: pd.DataFrame
-    scores: NDArray[np.float64]
+    scores: NDArray[np.int64]
     seating: Seating
     places: NDArray[np.int64]
+    asked: tuple[Asked, ...]
     demands: Demands
     seed: int
 
 
-def of_seated(seen: Seen, *, locked: Mapping[int, Track]) -> dict[int, Sentence]:
+def of_seated(seen: Seen) -> dict[int, Sentence]:
     """Why each seated application sits where it sits."""
     rows = np.flatnonzero(seen.places != NOWHERE).tolist()
     first = seen.applications["first_choice"].to_numpy(dtype=object)
@@ -38,14 +40,14 @@ def of_seated(seen: Seen, *, locked: Mapping[int, Track]) -> dict[int, Sentence]
         _number(seen, row): _seated(
             TRACKS[seen.places[row]],
             str(first[row]),
-            score=_shown(seen.scores[row]),
-            is_locked=_number(seen, row) in locked,
+            score=int(seen.scores[row]),
+            is_locked=_number(seen, row) in seen.demands.locked,
         )
         for row in rows
     }
 
 
-def _seated(track: Track, first: str, *, score: float, is_locked: bool) -> Sentence:
+def _seated(track: Track, first: str, *, score: int, is_locked: bool) -> Sentence:
     if is_locked:
         return sentence("Her seat in {track} is locked; her score is {score}.", **_of(track, score))
     if first == str(track):
@@ -55,12 +57,12 @@ def _seated(track: Track, first: str, *, score: float, is_locked: bool) -> Sente
     )
 
 
-def of_left(seen: Seen, *, left_out: frozenset[int]) -> dict[int, Sentence]:
+def of_left(seen: Seen) -> dict[int, Sentence]:
     """Why each of the others has no seat."""
     rows = np.flatnonzero(seen.places == NOWHERE).tolist()
     return {
-        _number(seen, row): _out_by_hand() if _number(seen, row) in left_out else _left(seen, row)
-        for row in rows
+        number: _out_by_hand() if number in seen.demands.left_out else _left(seen, row)
+        for number, row in zip((_number(seen, row) for row in rows), rows, strict=True)
     }
 
 
@@ -91,16 +93,12 @@ def _outranked(
     seen: Seen, row: int, *, rivals: NDArray[np.int64], short: Sentence | None
 ) -> Sentence:
     """The seats she wishes for are full: beside whom she stands."""
-    gains = seen.seating.points[rivals, seen.places[rivals]]
+    weighed = weights(seen.seating)
+    gains = weighed[rivals, seen.places[rivals]]
     last = rivals[np.lexsort((seen.seating.lots[rivals], gains))[0]]
     track = TRACKS[seen.places[last]]
-    gain = int(seen.seating.points[last, seen.places[last]])
-    hers = int(seen.seating.points[row, seen.places[last]])
-    facts = {
-        "track": track,
-        "last": _shown(seen.scores[last]),
-        "score": _shown(seen.scores[row]),
-    }
+    gain, hers = (int(weighed[one, seen.places[last]]) for one in (last, row))
+    facts = {"track": track, "last": int(seen.scores[last]), "score": int(seen.scores[row])}
     if short is not None and hers >= gain:
         return short
     if hers == gain:
@@ -126,11 +124,13 @@ def _outranked(
 
 def _used_up(seen: Seen, row: int) -> Sentence | None:
     """The support that she needs and that those seated have used up, if any."""
-    limits = seen.seating.limits[len(TRACKS) :]
     seated = seen.places != NOWHERE
-    for support, limit in zip(supports_of(seen.demands), limits, strict=True):
-        if limit.weights[row] and limit.weights[seated].sum() + limit.weights[row] > limit.most:
-            return support.used_up
+    for each in seen.asked:
+        taken = each.limit.weights
+        if each.key.kind != "support" or not taken[row]:
+            continue
+        if taken[seated].sum() + taken[row] > each.limit.most:
+            return SUPPORTS[each.key.name].used_up
     return None
 
 
@@ -142,9 +142,5 @@ def _number(seen: Seen, row: int) -> int:
     return int(seen.applications.index[row])
 
 
-def _of(track: Track, score: float) -> dict[str, object]:
+def _of(track: Track, score: int) -> dict[str, object]:
     return {"track": track, "score": score}
-
-
-def _shown(score: float) -> float:
-    return round(float(score), 1)

@@ -9,8 +9,6 @@ from markupsafe import Markup
 from workbench.rules.cohorts import Plan
 from workbench.sentences import Sentence, say, sentence
 
-HUNDREDTHS = 100
-
 
 def fullness(lines: Iterable[tuple[object, int, int]], language: str, *, title: Sentence) -> Markup:
     """Lines of what is given out of what there is, with a bar and the numbers in words."""
@@ -31,7 +29,7 @@ def _proof(plan: Plan | None, *, is_changed: bool) -> Sentence:
     if is_changed:
         return sentence("Changed by hand since the proposal: propose again to fill the rest.")
     facts = {
-        "points": f"{plan.objective / HUNDREDTHS:.0f}",
+        "points": plan.objective,
         "seconds": round(plan.seconds, 2),
         "seed": plan.seed,
     }
@@ -44,7 +42,7 @@ def _proof(plan: Plan | None, *, is_changed: bool) -> Sentence:
     return sentence(
         "Not proved best: it has {points} points, another may have up to {bound}.",
         points=facts["points"],
-        bound=f"{plan.bound / HUNDREDTHS:.0f}",
+        bound=plan.bound,
     )
 
 
