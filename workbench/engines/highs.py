@@ -59,7 +59,7 @@ def maximise(programme: Integers) -> Best | None:
         return Best(np.zeros(0), 0.0, 0.0) if holds else None
     import highspy
 
-    solver = _loaded(programme)
+    solver = loaded(programme)
     solver.run()
     match solver.getModelStatus():
         case highspy.HighsModelStatus.kInfeasible:
@@ -87,7 +87,8 @@ def _silent() -> type[Any]:
     return Silent
 
 
-def _loaded(programme: Integers) -> Any:
+def loaded(programme: Integers) -> Any:
+    """The solver with a programme in it, not yet solved."""
     import highspy
 
     solver = _silent()()

@@ -1,0 +1,83 @@
+"""A programme that stays in the solver: asked again with other gains or limits it starts warm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.engines.highs import Floats, Integers, loaded
+
+EXACT = 1e-9
+
+
+@dataclass(frozen=True, eq=False)
+class Priced:
+    """The best values of a programme of numbers that need not be whole, and its prices.
+
+    `reduced` (n,) is what one more of each variable would bring, `prices` (m,) what one unit
+    more of each row would; `total` is the best there is.
+    """
+
+    values: Floats
+    reduced: Floats
+    prices: Floats
+    total: float
+
+
+class Standing:
+    """A programme kept in the solver, its variables free to be any number."""
+
+    def __init__(self, programme: Integers) -> None:
+        self._solver: Any = loaded(relaxed(programme))
+        self._columns = np.arange(len(programme.gains), dtype=np.int32)
+        for name in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):
+            self._solver.setOptionValue(name, EXACT)
+
+    def best(self) -> Priced | None:
+        """The best values; None when the rows cannot all hold."""
+        import highspy
+
+        self._solver.run()
+        match self._solver.getModelStatus():
+            case highspy.HighsModelStatus.kInfeasible:
+                return None
+            case highspy.HighsModelStatus.kOptimal:
+                found = self._solver.getSolution()
+                return Priced(
+                    np.asarray(found.col_value),
+                    np.asarray(found.col_dual),
+                    np.asarray(found.row_dual),
+                    float(self._solver.getInfo().objective_function_value),
+                )
+            case other:
+                said = self._solver.modelStatusToString(other)
+                raise RuntimeError(f"HiGHS stopped early: {said}")
+
+    def seek(self, gains: Floats) -> None:
+        """From now on these gains are to be largest."""
+        self._solver.changeColsCost(len(gains), self._columns, gains)
+
+    def keep_values(self, lower: Floats, upper: Floats) -> None:
+        """From now on the variables lie between these."""
+        self._solver.changeColsBounds(len(lower), self._columns, lower, upper)
+
+    def keep_row(self, row: int, *, least: float, most: float) -> None:
+        """From now on a row lies between these."""
+        self._solver.changeRowBounds(row, least, most)
+
+    def change(self, row: int, *, column: int, to: float) -> None:
+        """From now on a variable counts this much in a row."""
+        self._solver.changeCoeff(row, column, to)
+
+    def add_column(self, gain: float, rows: NDArray[np.int32], *, values: Floats) -> None:
+        """One more variable of zero or more, with what it counts in these rows."""
+        self._solver.addCol(gain, 0.0, np.inf, len(rows), rows, values)
+        self._columns = np.arange(len(self._columns) + 1, dtype=np.int32)
+
+
+def relaxed(programme: Integers) -> Integers:
+    """The same programme, its variables free to be any number."""
+    return replace(programme, is_whole=np.zeros(len(programme.gains), dtype=bool))
