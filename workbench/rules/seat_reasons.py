@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from workbench.engines.seats import NOWHERE, Seating, weights
 from workbench.rules.demand_rows import Asked
 from workbench.rules.demands import TRACKS, Demands
+from workbench.rules.lazily import Lazily
 from workbench.rules.supports import SUPPORTS
 from workbench.sentences import Sentence, Several, sentence
 from workbench.vocabulary import Track
@@ -32,19 +34,19 @@ class Seen:
     seed: int
 
 
-def of_seated(seen: Seen) -> dict[int, Sentence]:
+def of_seated(seen: Seen) -> Mapping[int, Sentence]:
     """Why each seated application sits where it sits."""
-    rows = np.flatnonzero(seen.places != NOWHERE).tolist()
-    first = seen.applications["first_choice"].to_numpy(dtype=object)
-    return {
-        _number(seen, row): _seated(
-            TRACKS[seen.places[row]],
-            str(first[row]),
-            score=int(seen.scores[row]),
-            is_locked=_number(seen, row) in seen.demands.locked,
-        )
-        for row in rows
-    }
+    rows = np.flatnonzero(seen.places != NOWHERE)
+    return Lazily(seen.applications.index[rows], lambda at: _of_seat(seen, int(rows[at])))
+
+
+def _of_seat(seen: Seen, row: int) -> Sentence:
+    return _seated(
+        TRACKS[seen.places[row]],
+        str(seen.applications["first_choice"].iloc[row]),
+        score=int(seen.scores[row]),
+        is_locked=_number(seen, row) in seen.demands.locked,
+    )
 
 
 def _seated(track: Track, first: str, *, score: int, is_locked: bool) -> Sentence:
@@ -57,13 +59,15 @@ def _seated(track: Track, first: str, *, score: int, is_locked: bool) -> Sentenc
     )
 
 
-def of_left(seen: Seen) -> dict[int, Sentence]:
+def of_left(seen: Seen) -> Mapping[int, Sentence]:
     """Why each of the others has no seat."""
-    rows = np.flatnonzero(seen.places == NOWHERE).tolist()
-    return {
-        number: _out_by_hand() if number in seen.demands.left_out else _left(seen, row)
-        for number, row in zip((_number(seen, row) for row in rows), rows, strict=True)
-    }
+    rows = np.flatnonzero(seen.places == NOWHERE)
+    return Lazily(seen.applications.index[rows], lambda at: _of_no_seat(seen, int(rows[at])))
+
+
+def _of_no_seat(seen: Seen, row: int) -> Sentence:
+    is_out = _number(seen, row) in seen.demands.left_out
+    return _out_by_hand() if is_out else _left(seen, row)
 
 
 def _out_by_hand() -> Sentence:
