@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from workbench.sentences import Sentence, say, sentence
 
@@ -64,11 +65,16 @@ class NotReady(WorkbenchError):
 
 
 class Impossible(WorkbenchError):
-    """Demands that cannot hold together; the sentence names them and a change that would do."""
+    """Demands that cannot hold together; the sentence names them and a change that would do.
 
-    def __init__(self, message: Sentence) -> None:
-        """Keep the sentence."""
+    `ways` are the ways out, cheapest first: each says itself in `said` and holds the `demands`
+    as they would be (`rules.ways_out`).
+    """
+
+    def __init__(self, message: Sentence, *, ways: tuple[Any, ...] = ()) -> None:
+        """Keep the sentence and the ways out."""
         super().__init__(message, code="impossible")
+        self.ways = ways
 
 
 class AlreadyDecided(WorkbenchError):

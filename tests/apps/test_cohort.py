@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from tests.builders import an_application, applications
 from workbench.apps.cohort import CohortDesk
 from workbench.apps.cohort_view import CohortScreen
+from workbench.apps.planning import PlanningTable
 from workbench.apps.seating import Choice
 from workbench.errors import AlreadyDecided
 from workbench.rules.cohorts import Demands
@@ -57,7 +59,8 @@ def three(**seats) -> Seats:
 
 
 def a_desk(seats: Seats) -> CohortDesk:
-    return CohortDesk(cohorts=COHORTS, load=seats.load, record=seats.record, by="Alexis")
+    table = PlanningTable(cohorts=COHORTS, load=seats.load)
+    return CohortDesk(table=table, record=seats.record, by="Alexis")
 
 
 def said(sentences) -> list[str]:
@@ -73,22 +76,22 @@ def test_nothing_is_on_the_table_before_a_proposal():
 def test_the_proposal_seats_the_shortlisted_and_says_why():
     desk = a_desk(three())
     desk.propose()
-    assert desk.draft.seats == {1: Track.DATA, 2: Track.WEB}
-    assert desk.draft.plan.is_proved
+    assert desk.table.draft.seats == {1: Track.DATA, 2: Track.WEB}
+    assert desk.table.draft.plan.is_proved
     desk.select(1)
-    assert desk.why() == desk.draft.plan.reasons[1]
+    assert desk.why() == desk.table.draft.plan.reasons[1]
     assert "first choice" in str(desk.why())
 
 
 def test_the_rule_never_proposes_the_waitlisted_but_a_person_may():
     desk = a_desk(three(data=2))
     desk.propose()
-    assert 3 not in desk.draft.seats
+    assert 3 not in desk.table.draft.seats
     desk.select(3)
     assert str(desk.why()).startswith("She is on the waitlist")
     desk.place(Track.DATA)
     desk.propose()
-    assert desk.draft.seats[3] == Track.DATA
+    assert desk.table.draft.seats[3] == Track.DATA
 
 
 def test_a_change_by_hand_is_judged_at_once():
@@ -96,11 +99,11 @@ def test_a_change_by_hand_is_judged_at_once():
     desk.propose()
     desk.select(3)
     desk.place(Track.DATA)
-    assert len(desk.against) == 1
-    assert "2 women are seated" in str(desk.against[0])
+    assert len(desk.table.against) == 1
+    assert "2 women are seated" in str(desk.table.against[0])
     desk.write("Everyone fits")
     desk.enrol()
-    assert str(desk.error) == str(desk.against[0])
+    assert str(desk.error) == str(desk.table.against[0])
 
 
 def test_a_new_proposal_keeps_what_was_settled_by_hand():
@@ -110,31 +113,63 @@ def test_a_new_proposal_keeps_what_was_settled_by_hand():
     desk.select(2)
     desk.place(Track.WEB)
     desk.propose()
-    assert desk.draft.seats == {2: Track.WEB}
+    assert desk.table.draft.seats == {2: Track.WEB}
     desk.select(1)
     desk.release()
     desk.propose()
-    assert desk.draft.seats == {1: Track.DATA, 2: Track.WEB}
+    assert desk.table.draft.seats == {1: Track.DATA, 2: Track.WEB}
 
 
-def test_fewer_seats_are_judged_before_anything_is_proposed_again():
+def test_a_demand_changed_before_any_proposal_is_judged_and_proposes_nothing():
+    desk = a_desk(three())
+    desk.select(1)
+    desk.place(Track.DATA)
+    desk.table.demand(replace(desk.table.draft.demands, seats={Track.WEB: 1}))
+    assert said(desk.table.against) == ["1 woman is seated, for 0 seats in Data analysis."]
+    assert desk.table.draft.plan is None
+
+
+def test_a_demand_changed_after_a_proposal_is_planned_at_once():
     desk = a_desk(three())
     desk.propose()
-    desk.ask_seats(Track.WEB, 0)
-    assert len(desk.against) == 1
-    assert "Web development" in str(desk.against[0])
+    desk.table.demand(replace(desk.table.draft.demands, seats={Track.WEB: 1}))
+    assert desk.table.draft.seats == {1: Track.WEB}
+    assert desk.table.against == ()
 
 
-def test_locked_seats_that_cannot_be_say_what_would_do():
+def test_locked_seats_that_cannot_be_are_explained_and_nothing_moves():
     desk = a_desk(three())
     for one in (1, 2):
         desk.select(one)
         desk.place(Track.DATA)
-    before = desk.draft
+    before = desk.table.draft
     desk.propose()
-    assert "It would work with 2 seats in Data analysis" in str(desk.error)
-    assert desk.draft == before
+    assert desk.table.draft.seats == before.seats
+    assert desk.table.draft.clash is not None
+    assert desk.error == desk.table.draft.clash.message
     assert desk.notice is None
+
+
+def test_who_is_settled_by_hand_needs_a_reason_before_enrolment():
+    desk = a_desk(three())
+    desk.select(1)
+    desk.place(Track.DATA)
+    desk.write("First of the list")
+    assert said(desk.blockers) == ["Say why Rahel Tesfaye was settled by hand."]
+    desk.explain_lock("Begun in spring")
+    assert desk.blockers == ()
+
+
+def test_two_people_change_places_and_both_stay_so():
+    desk = a_desk(three())
+    desk.propose()
+    desk.select(1)
+    desk.swap(3)
+    assert desk.table.draft.seats == {2: Track.WEB, 3: Track.DATA}
+    assert desk.table.draft.demands.locked == {3: Track.DATA}
+    assert desk.table.draft.demands.left_out == {1}
+    desk.undo()
+    assert desk.table.draft.seats == {1: Track.DATA, 2: Track.WEB}
 
 
 def test_enrolment_needs_a_reason():
@@ -148,13 +183,14 @@ def test_enrolled_fellows_keep_their_seats_and_are_not_enrolled_twice():
     desk = a_desk(seats)
     desk.select(1)
     desk.place(Track.DATA)
+    desk.explain_lock("First of the list")
     desk.write("First of the list")
     desk.enrol()
     assert [seat.application for seat in seats.kept[0].seats] == [1]
     assert seats.kept[0].reason == "First of the list"
     assert str(desk.notice) == "1 fellow enrolled."
     desk.propose()
-    assert desk.new_seats() == {2: Track.WEB}
+    assert desk.table.new_seats() == {2: Track.WEB}
     desk.select(1)
     desk.leave_out()
     assert str(desk.error) == "She is enrolled: her seat stands."
@@ -166,9 +202,9 @@ def test_undo_takes_the_last_change_back():
     desk.select(1)
     desk.leave_out()
     desk.undo()
-    assert 1 in desk.draft.seats
+    assert 1 in desk.table.draft.seats
     desk.undo()
-    assert desk.draft.seats == {}
+    assert desk.table.draft.seats == {}
     desk.undo()
     assert str(desk.error) == "Nothing was changed here yet."
 
@@ -184,7 +220,7 @@ def test_someone_else_was_quicker_and_nobody_is_enrolled():
     desk.enrol()
     assert "Noor decided" in str(desk.error)
     assert seats.kept == []
-    assert set(desk.draft.seats) == {2}
+    assert set(desk.table.draft.seats) == {2}
     assert desk.reason == "The plan of the day"
 
 
@@ -192,19 +228,12 @@ def test_the_screen_gives_and_takes_a_seat_with_one_choice():
     screen = CohortScreen(a_desk(three()))
     screen.desk.propose()
     screen.grid.selected = 1
-    screen.seat.value = "out"
-    assert 1 not in screen.desk.draft.seats
-    screen.seat.value = "web"
-    assert screen.desk.draft.seats[1] == Track.WEB
-    screen.seat.value = ""
-    assert screen.desk.draft.locked == {}
-
-
-def test_the_screen_asks_for_seats():
-    screen = CohortScreen(a_desk(three()))
-    screen.seats[Track.DATA].value = 2
-    assert screen.desk.demands.seats[Track.DATA] == 2
-    assert "0 of 2" in screen.plan.value
+    screen.seat.choice.value = "out"
+    assert 1 not in screen.desk.table.draft.seats
+    screen.seat.choice.value = "web"
+    assert screen.desk.table.draft.seats[1] == Track.WEB
+    screen.seat.choice.value = ""
+    assert screen.desk.table.draft.demands.locked == {}
 
 
 def test_a_name_is_found_and_the_list_begins_with_the_seated():
@@ -216,6 +245,7 @@ def test_a_name_is_found_and_the_list_begins_with_the_seated():
 
 
 def test_a_desk_without_a_cohort_says_what_to_do():
-    desk = CohortDesk(cohorts=COHORTS.iloc[:0], load=three().load, record=three().record)
+    table = PlanningTable(cohorts=COHORTS.iloc[:0], load=three().load)
+    desk = CohortDesk(table=table, record=three().record)
     screen = CohortScreen(desk)
     assert "No cohort yet" in screen.day.value

@@ -64,7 +64,7 @@ def test_two_people_at_two_desks_never_write_over_each_other(store):
 def test_seats_given_at_the_desk_make_fellows_and_then_pairs(store):
     seats = cohort_app(store, language="en").desk
     seats.propose()
-    assert seats.against == ()
+    assert seats.table.against == ()
     seats.write("The plan of the day")
     seats.enrol()
     assert seats.error is None

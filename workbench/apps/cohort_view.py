@@ -1,37 +1,35 @@
-"""The cohort screen: what is asked for and the people on the left, the plan on the right."""
+"""The plan on the screen: the people on the left; the one chosen, the plan and ways out right."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from workbench.apps.clash_part import ClashPart
 from workbench.apps.cohort import CohortDesk
 from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
-from workbench.apps.parts import block, card, row, sentences_of_the_day, show
+from workbench.apps.parts import block, card, sentences_of_the_day, show
+from workbench.apps.seat_part import SeatPart
 from workbench.apps.seating import seats_filled, supports_filled
 from workbench.rules.supports import SUPPORTS
 from workbench.sentences import sentence
-from workbench.views import applications as people
 from workbench.views import seats as views
 from workbench.vocabulary import Track
 
-BY_RULE, OUT = "", "out"
-MOST = 999
-
 
 class CohortScreen(Screen):
-    """Seats asked for, who would hold them and why, and what was changed by hand."""
+    """Who would hold a seat and why, what was changed by hand, and what stands in the way."""
 
     desk: CohortDesk
     title = sentence("Cohort")
     help_lines = (
-        sentence("Say how many seats each track has, then propose: the best plan is computed."),
+        sentence("Propose: the best plan under the demands is computed, and proved."),
         sentence("Choose a person to see why, to give her another seat or to leave her out."),
         sentence("What you change by hand is kept by the next proposal, and judged at once."),
+        sentence("Demands that do not go together are named, with ways out: press one to take it."),
         sentence("Nothing is recorded before you enrol; an enrolled fellow keeps her seat."),
     )
 
@@ -40,25 +38,19 @@ class CohortScreen(Screen):
         return (self.choice_of_cohort(),)
 
     def left(self) -> Sequence[widgets.Widget]:
-        """The demands, then everyone who may have a seat."""
-        self.demands_title = block()
-        self.seats = {track: self._number(partial(self.desk.ask_seats, track)) for track in Track}
-        self.supports = {
-            name: self._number(partial(self.desk.ask_support, name)) for name in SUPPORTS
-        }
+        """Everyone who may have a seat."""
         self.grid = Grid()
         self.on_value(self.grid, self.desk.select, name="selected")
         self.on_value(self.grid, self.desk.find, name="query")
-        demands = row(*self.seats.values(), *self.supports.values())
-        return self.demands_title, demands, self.grid
+        return (self.grid,)
 
     def right(self) -> Sequence[widgets.Widget]:
-        """The plan, and the one chosen with her seat."""
-        self.plan, self.person = block(), block()
-        self.seat = widgets.Dropdown()
-        self.on_value(self.seat, self._seat_by_hand)
-        self.listen(self.grid, enter=self.seat)
-        return card(self.person, self.seat), card(self.plan)
+        """What clashes, the one chosen with her seat, and the plan."""
+        self.clash = ClashPart(self, self.desk.apply_way)
+        self.seat = SeatPart(self)
+        self.plan = block()
+        self.listen(self.grid, enter=self.seat.choice)
+        return self.clash.box, self.seat.box, card(self.plan)
 
     def in_foot(self) -> Sequence[widgets.Widget]:
         """The reason kept with every seat."""
@@ -81,7 +73,6 @@ class CohortScreen(Screen):
         self.reason.description = self.say(sentence("Reason"))
         self.reason.value = desk.reason
         show(self.day, sentences_of_the_day(desk.day(), language))
-        self._draw_demands()
         self.grid.fill(
             desk.shown(),
             self._cells,
@@ -90,28 +81,9 @@ class CohortScreen(Screen):
             language=language,
             selected=desk.selected,
         )
-        self._draw_person()
+        self.clash.draw(desk.table.draft.clash if desk.table.draft else None, language)
+        self.seat.draw()
         show(self.plan, self._plan())
-
-    def _number(self, act: Callable[[int], None]) -> widgets.BoundedIntText:
-        field = widgets.BoundedIntText(min=0, max=MOST)
-        field.add_class("wb-small")
-        self.on_value(field, act)
-        return field
-
-    def _draw_demands(self) -> None:
-        show(
-            self.demands_title,
-            Markup("<h3>{}</h3>").format(self.say(sentence("Seats and supports"))),
-        )
-        demands = self.desk.demands
-        for track, field in self.seats.items():
-            field.description = self.say(track)
-            field.value = demands.seats.get(track, 0) if demands else 0
-        for name, field in self.supports.items():
-            field.description = self.say(SUPPORTS[name].title)
-            field.layout.display = "" if demands and name in demands.supports else "none"
-            field.value = demands.supports.get(name, 0) if demands else 0
 
     def _columns(self) -> list[Column]:
         return [
@@ -123,68 +95,40 @@ class CohortScreen(Screen):
         ]
 
     def _cells(self, application: int) -> Sequence[Cell]:
-        desk, found = self.desk, self.desk.choice.applications.loc[application]
-        seat = desk.draft.seats.get(application)
-        first = found["first_choice"]
+        table = self.desk.table
+        found = table.choice.applications.loc[application]
+        seat, first = table.draft.seats.get(application), found["first_choice"]
         return (
-            desk.choice.name_of(application),
+            table.choice.name_of(application),
             self.say(seat) if seat else (self.say(sentence("no seat")), "quiet"),
             self.say(Track(first)) if first else "",
-            f"{desk.choice.scores[application]:.0f}",
+            f"{table.choice.scores[application]:.0f}",
             self._mark(application),
         )
 
     def _mark(self, application: int) -> str:
-        desk = self.desk
-        if application in desk.choice.enrolled:
+        table = self.desk.table
+        if application in table.choice.enrolled:
             return self.say(sentence("enrolled"))
-        if application in desk.draft.locked:
+        if application in table.draft.demands.locked:
             return self.say(sentence("seat given"))
-        if application in desk.draft.left_out:
+        if application in table.draft.demands.left_out:
             return self.say(sentence("left out"))
         return ""
 
-    def _draw_person(self) -> None:
-        desk, language = self.desk, self.desk.language
-        is_chosen = desk.selected is not None
-        self.seat.layout.display = "" if is_chosen else "none"
-        if not is_chosen:
-            said = self.say(sentence("Choose a person in the list."))
-            return show(self.person, Markup("<p>{}</p>").format(said))
-        self.seat.description = self.say(sentence("Her seat"))
-        self.seat.options = [
-            (self.say(sentence("as the rule proposes")), BY_RULE),
-            *((self.say(track), str(track)) for track in Track),
-            (self.say(sentence("left out")), OUT),
-        ]
-        self.seat.value = OUT if desk.is_left_out() else str(desk.by_hand() or BY_RULE)
-        self.seat.disabled = desk.selected in desk.choice.enrolled
-        why = desk.why()
-        found = desk.choice.applications.loc[desk.selected]
-        said = Markup("<p>{}</p>").format(self.say(why) if why else "")
-        return show(self.person, people.who(found, language) + said)
-
-    def _seat_by_hand(self, value: str) -> None:
-        if value == BY_RULE:
-            self.desk.release()
-        elif value == OUT:
-            self.desk.leave_out()
-        else:
-            self.desk.place(Track(value))
-
     def _plan(self) -> Markup:
-        desk, language = self.desk, self.desk.language
-        if desk.choice is None:
+        table, language = self.desk.table, self.desk.language
+        if table.choice is None:
             return Markup("")
-        seats, rows = desk.draft.seats, desk.choice.applications
-        tracks = [(Track(one.name), one.given, one.of) for one in seats_filled(seats, desk.demands)]
+        seats, rows, demands = table.draft.seats, table.choice.applications, table.draft.demands
+        tracks = [(Track(one.name), one.given, one.of) for one in seats_filled(seats, demands)]
         supports = [
             (SUPPORTS[one.name].title, one.given, one.of)
-            for one in supports_filled(seats, rows, desk.demands)
+            for one in supports_filled(seats, rows, demands)
         ]
         return (
             Markup("<h3>{}</h3>").format(self.say(sentence("The plan")))
-            + views.proof(desk.draft.plan, language, is_changed=desk.is_changed())
+            + views.proof(table.draft.plan, language, is_changed=table.is_changed())
             + views.fullness(tracks, language, title=sentence("Seats"))
             + views.fullness(
                 supports, language, title=sentence("Supports needed, or perhaps needed")

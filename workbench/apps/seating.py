@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -21,12 +21,17 @@ CHOOSABLE = (Stage.SHORTLISTED, Stage.WAITLISTED, Stage.ENROLLED)
 
 @dataclass(frozen=True, eq=False)
 class Choice:
-    """Who may be given a seat in a cohort, who holds one, their scores and what is offered."""
+    """Who may be given a seat in a cohort, who holds one, their scores and what is demanded.
+
+    `version` is that of the cohort as it was read.
+    """
 
     applications: pd.DataFrame
     scores: pd.Series
     demands: rules.Demands
     enrolled: Mapping[int, Track]
+    circumstances: rules.Circumstances = field(default_factory=rules.Circumstances)
+    version: int = 0
 
     def name_of(self, application: int) -> str:
         """Her name as she wrote it."""
@@ -63,45 +68,6 @@ class Filled:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """Who sits where for now: the proposal, with what was changed by hand.
-
-    `locked` are seats given by hand, `left_out` those left out by hand; a new proposal keeps both.
-    """
-
-    seats: Mapping[int, Track]
-    locked: Mapping[int, Track]
-    left_out: frozenset[int] = frozenset()
-    plan: rules.Plan | None = None
-
-    def with_seat(self, application: int, track: Track) -> Draft:
-        """The draft with a seat given by hand."""
-        return replace(
-            self,
-            seats=rules.amend(self.seats, application, track=track),
-            locked=rules.amend(self.locked, application, track=track),
-            left_out=self.left_out - {application},
-        )
-
-    def without(self, application: int) -> Draft:
-        """The draft with one left out by hand."""
-        return replace(
-            self,
-            seats=rules.amend(self.seats, application, track=None),
-            locked=rules.amend(self.locked, application, track=None),
-            left_out=self.left_out | {application},
-        )
-
-    def released(self, application: int) -> Draft:
-        """The draft with nothing settled by hand for one; her seat stands until the next plan."""
-        return replace(
-            self,
-            locked=rules.amend(self.locked, application, track=None),
-            left_out=self.left_out - {application},
-        )
-
-
-@dataclass(frozen=True)
 class Seating:
     """What a person asks to be recorded: these seats, why, and the seed of the proposal."""
 
@@ -130,6 +96,20 @@ def choice_of(store: Store, cohort: int, *, row: pd.Series) -> Choice:
             int(one): Track(track)
             for one, track in zip(staying["application"], staying["track"], strict=True)
         },
+        circumstances=_circumstances(store, cohort, row=row),
+        version=int(row["version"]),
+    )
+
+
+def _circumstances(store: Store, cohort: int, *, row: pd.Series) -> rules.Circumstances:
+    """The mentors of the chapter, and how many fellows of other cohorts each has."""
+    chapter = int(row["chapter_id"])
+    given = reads.assignments(store, cohort)
+    own = given[given["ends_on"].isna()].groupby("mentor").size()
+    loads = reads.loads(store, chapter).sub(own, fill_value=0).clip(lower=0)
+    return rules.Circumstances(
+        mentors=reads.mentors(store, chapter),
+        loads={int(one): int(count) for one, count in loads.items()},
     )
 
 

@@ -1,0 +1,151 @@
+"""The planning table that the desks of a cohort share: demands, seats for now, and what was before.
+
+A demand changed at one desk is in the plan of every other. Nothing here is recorded: the desks
+record, each with its own verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import traitlets
+
+from workbench.apps.seating import SEED, Choice
+from workbench.errors import Impossible, NotReady
+from workbench.rules import cohorts as rules
+from workbench.rules.demands import Demands, Lock
+from workbench.sentences import Sentence, sentence
+from workbench.vocabulary import Stage, Track
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What is on the table: the demands with what is settled by hand, the seats, their plan.
+
+    `plan` is the last proposal; the seats are its own until somebody is moved by hand.
+    `clash` is why the demands as they stand have no plan, with the ways out.
+    """
+
+    demands: Demands
+    seats: Mapping[int, Track]
+    plan: rules.Plan | None = None
+    clash: Impossible | None = None
+
+    def settled(self, application: int, lock: Lock | None) -> Draft:
+        """The draft with one application settled by hand, or released; others keep their seats."""
+        seats = self.seats
+        if lock is not None:
+            seats = rules.amend(seats, application, track=lock.track)
+        return replace(self, demands=self.demands.with_lock(application, lock), seats=seats)
+
+
+class PlanningTable(traitlets.HasTraits):
+    """Who may be seated in a cohort, what is demanded and who sits where for now.
+
+    `changed` moves with every change; the desks around the table look again when it does.
+    """
+
+    cohorts = traitlets.Instance(pd.DataFrame)
+    cohort = traitlets.Int(None, allow_none=True)
+    choice = traitlets.Instance(Choice, allow_none=True)
+    draft = traitlets.Instance(Draft, allow_none=True)
+    against = traitlets.Tuple()
+    changed = traitlets.Int(0)
+
+    def __init__(self, *, cohorts: pd.DataFrame, load: Callable[[int], Choice]) -> None:
+        """Open on the newest cohort; `load` gives who may be chosen there."""
+        super().__init__(cohorts=cohorts)
+        self._load = load
+        self._before: tuple[Draft, ...] = ()
+        if len(cohorts):
+            self.open(int(cohorts.index[0]))
+
+    def open(self, cohort: int) -> None:
+        """Lay out another cohort: its stored demands, and the seats that are held."""
+        self.cohort, self.choice, self._before = cohort, self._load(cohort), ()
+        self._lay(Draft(self.choice.demands, self.choice.enrolled))
+
+    def look_again(self) -> None:
+        """Read who may be seated again, and keep of the draft what still may be."""
+        if self.cohort is None:
+            return
+        self.choice = self._load(self.cohort)
+        here, held = self.choice.applications.index, self.choice.enrolled
+        seats = {one: track for one, track in self.draft.seats.items() if one in here}
+        locks = {one: lock for one, lock in self.draft.demands.locks.items() if one in here}
+        demands = replace(self.draft.demands, locks=locks)
+        self._lay(replace(self.draft, demands=demands, seats={**seats, **held}))
+
+    def demand(self, demands: Demands) -> None:
+        """Ask for something else; where a plan was proposed it is proposed anew."""
+        draft = replace(self.draft, demands=demands, clash=None)
+        self.amend(draft if draft.plan is None else self._proposed(draft))
+
+    def propose(self) -> None:
+        """Let the rule fill the seats; demands that do not go together are explained."""
+        proposed = self._proposed(self.draft)
+        self.amend(proposed)
+        if proposed.clash is not None:
+            raise proposed.clash
+
+    def amend(self, draft: Draft) -> None:
+        """Put something else on the table; `undo` brings back what was there."""
+        self._before = (*self._before, self.draft)
+        self._lay(draft)
+
+    def undo(self) -> None:
+        """Take the last change back: a demand, a proposal, or a change by hand."""
+        if not self._before:
+            raise NotReady(self.nothing_to_undo()[0], code="blocked")
+        last, self._before = self._before[-1], self._before[:-1]
+        self._lay(last)
+
+    def nothing_to_undo(self) -> tuple[Sentence, ...]:
+        """Why nothing can be taken back; empty when the last change can."""
+        return () if self._before else (sentence("Nothing was changed here yet."),)
+
+    def settled(self, demands: Demands) -> Demands:
+        """The demands with the seats that are held already."""
+        held = {one: Lock(track) for one, track in self.choice.enrolled.items()}
+        return replace(demands, locks={**demands.locks, **held})
+
+    def proposable(self) -> pd.DataFrame:
+        """Whom the rule may propose: the shortlisted, and who has a seat or was given one."""
+        rows = self.choice.applications
+        given = [*self.choice.enrolled, *self.draft.demands.locked]
+        return rows[(rows["stage"] == Stage.SHORTLISTED) | rows.index.isin(given)]
+
+    def new_seats(self) -> dict[int, Track]:
+        """The seats on the table that nobody holds yet."""
+        held = self.choice.enrolled
+        return {one: track for one, track in self.draft.seats.items() if one not in held}
+
+    def is_changed(self) -> bool:
+        """Whether the seats on the table are no longer those proposed."""
+        return self.draft.plan is not None and self.draft.plan.tracks != dict(self.draft.seats)
+
+    def _proposed(self, draft: Draft) -> Draft:
+        try:
+            plan = rules.propose(
+                self.proposable(),
+                self.choice.scores,
+                self.settled(draft.demands),
+                seed=SEED,
+                circumstances=replace(self.choice.circumstances, before=draft.seats),
+            )
+        except Impossible as clash:
+            return replace(draft, clash=clash)
+        return replace(draft, seats=plan.tracks, plan=plan, clash=None)
+
+    def _lay(self, draft: Draft) -> None:
+        """Show a draft, judged as the proposal was judged."""
+        self.draft = draft
+        self.against = rules.judge(
+            draft.seats,
+            self.choice.applications,
+            draft.demands,
+            circumstances=self.choice.circumstances,
+        )
+        self.changed += 1
