@@ -7,7 +7,7 @@ rules take. Records without an id are numbered from 1.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
@@ -130,3 +130,59 @@ def ratings(given: Mapping[tuple[int, str], float]) -> pd.DataFrame:
     found = pd.DataFrame(rows, columns=["application", "reviewer", "value"])
     found["place"] = found.groupby("reviewer").cumcount()
     return found.astype({"application": "int64", "value": "float64"})
+
+
+PATH: Mapping[str, Any] = {
+    "springboard": 1,
+    "left_on": None,
+    "first_choice": "data",
+    "french_level": "B1",
+    "country_of_origin": "ER",
+    "needs_childcare": "no",
+    "has_laptop": "yes",
+    "fellowship": -1,
+    "submitted_at": None,
+    "stage": None,
+    "seat": False,
+}
+
+COHORT: Mapping[str, Any] = {
+    "name": "Springboard Paris",
+    "chapter": "Paris",
+    "chapter_id": 1,
+    "programme": "springboard",
+    "form_id": None,
+    "opens_on": date(2025, 1, 1),
+    "closes_on": date(2025, 2, 1),
+    "starts_on": date(2025, 3, 1),
+    "ends_on": date(2025, 6, 1),
+    "rubric": None,
+    "seats": {"web": 10, "data": 10},
+    "supports": {},
+    "version": 1,
+}
+
+
+def a_path(**columns: Any) -> Record:
+    """One springboard fellow who finished and applied for nothing, with these columns changed."""
+    return _changed(PATH, columns, frames.PATHS)
+
+
+def paths(*records: Record) -> pd.DataFrame:
+    """The frame of these paths, each of a fellow of her own."""
+    numbered = [
+        {"path": number, "fellow": number, **record}
+        for number, record in enumerate(records, start=1)
+    ]
+    return frames.frame_of(numbered, frames.PATHS)
+
+
+def a_cohort(**columns: Any) -> Record:
+    """One springboard in Paris in the spring of 2025, with these columns changed."""
+    return _changed(COHORT, columns, frames.COHORTS)
+
+
+def cohorts(*records: Record) -> pd.DataFrame:
+    """The frame of these cohorts."""
+    numbered = [{"cohort": number, **record} for number, record in enumerate(records, start=1)]
+    return frames.frame_of(numbered, frames.COHORTS)

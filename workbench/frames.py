@@ -18,6 +18,7 @@ __all__ = [
     "COHORTS",
     "FELLOWS",
     "MENTORS",
+    "PATHS",
     "PERSONAL",
     "Column",
     "Shape",
@@ -27,6 +28,7 @@ __all__ = [
     "check_cohorts",
     "check_fellows",
     "check_mentors",
+    "check_paths",
     "frame_of",
 ]
 
@@ -158,6 +160,24 @@ COHORTS = Shape(
     },
 )
 
+PATHS = Shape(
+    "path",
+    {
+        "fellow": _WHOLE,
+        "springboard": _WHOLE,
+        "left_on": _DAY_OR_NONE,
+        "first_choice": Column("text", _codes(Track), is_optional=True),
+        "french_level": _LEVEL,
+        "country_of_origin": _TEXT_OR_NONE,
+        "needs_childcare": _YES_NO,
+        "has_laptop": _YES_NO,
+        "fellowship": _WHOLE,
+        "submitted_at": Column("moment", is_optional=True),
+        "stage": Column("text", _codes(Stage), is_optional=True),
+        "seat": Column("flag"),
+    },
+)
+
 
 def check_applications(frame: pd.DataFrame) -> pd.DataFrame:
     """The same frame when it is one of applications; loud when not."""
@@ -182,3 +202,8 @@ def check_assignments(frame: pd.DataFrame) -> pd.DataFrame:
 def check_cohorts(frame: pd.DataFrame) -> pd.DataFrame:
     """The same frame when it is one of cohorts; loud when not."""
     return checked(frame, COHORTS)
+
+
+def check_paths(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same frame when it is one of paths from a springboard; loud when not."""
+    return checked(frame, PATHS)

@@ -10,6 +10,7 @@ from workbench.store.reads.applications import (
 )
 from workbench.store.reads.intake import intakes
 from workbench.store.reads.mentoring import assignments, fellows, loads, mentors
+from workbench.store.reads.pipeline import paths
 from workbench.store.reads.reviews import (
     agreements,
     own_versions,
@@ -40,6 +41,7 @@ __all__ = [
     "mentors",
     "own_versions",
     "pairs",
+    "paths",
     "people",
     "review_panel",
     "reviewers",
