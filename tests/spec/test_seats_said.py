@@ -3,16 +3,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
-from tests.builders import an_application, applications
+from tests.builders import a_mentor, an_application, applications, mentors
 from workbench.errors import Impossible
 from workbench.rules import cohorts
-from workbench.rules.cohorts import Demands, Lock
-from workbench.vocabulary import Track
+from workbench.rules.cohorts import Circumstances, Demands, Lock
+from workbench.rules.demands import Quota
+from workbench.vocabulary import Slot, Track
 
 WEB, DATA, UX = Track.WEB, Track.DATA, Track.UX
+
+
+def a_cohort(**demands: Any) -> Demands:
+    return Demands({DATA: 2}, **demands)
+
 
 #  tracks           first   childcare  score  what is said (one seat in Data, one in Web, one
 #                                             childcare place; 8 is locked in Data by hand)
@@ -59,6 +67,66 @@ def test_equals_are_told_of_the_lot_and_its_seed():
         "The seats in Data analysis are taken; the last was drawn by lot among equals (seed 7). "
         "Her score is 60."
     ]
+
+
+#  what is asked of 2 seats in Data analysis          what is said of who is left
+NOT_SEATED = [
+    (a_cohort(quotas=(Quota("french_level", ("A0", "A1"), least=2),)),
+     "Asked for: at least 2 (French level: A0 or A1). Their seats are kept for them, and she "
+     "does not count for certain."),
+    (a_cohort(quotas=(Quota("country", ("UA",), most=0),)),
+     "Asked for: at most 0 (country of origin: Ukraine). She would be one more, or may be."),
+    (a_cohort(household=1, locks={1: Lock(DATA)}),
+     "Her household has 1 seat already, and no more is asked for."),
+    (a_cohort(sessions=(Slot.SAT_AM,)),
+     "She cannot come to the session on Saturday morning."),
+    (a_cohort(without_mentor=0),
+     "No mentor fits her: track, language, meeting times or her wish stand against it."),
+    (a_cohort(locks={3: Lock(None, "She asked us to wait.")}),
+     "She was left out of this plan by hand: She asked us to wait."),
+    (a_cohort(locks={1: Lock(DATA, "Promised in June."), 2: Lock(DATA)}),
+     "Every seat in Data analysis is locked for others."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("demands", "said"), NOT_SEATED)
+def test_the_demand_that_keeps_somebody_out_is_named(demands, said):
+    frame = applications(
+        an_application(french_level="A0", availability=("sat_am", "tue_eve")),
+        an_application(french_level="A1", availability=("sat_am", "tue_eve")),
+        an_application(country_of_origin="UA", availability=("mon_am",)),
+    )
+    around = Circumstances(
+        mentors=mentors(a_mentor(capacity=2, slots=("tue_eve",))), households={1: 7, 3: 7}
+    )
+    plan = cohorts.propose(
+        frame, pd.Series([50.0, 51.0, 90.0], frame.index), demands, seed=1, circumstances=around
+    )
+    assert str(plan.left[3]) == said
+
+
+def test_a_locked_seat_says_why_it_is_locked():
+    frame = applications(an_application())
+    demands = Demands({DATA: 1}, locks={1: Lock(DATA, "Promised in June.")})
+    plan = cohorts.propose(frame, pd.Series(40.0, frame.index), demands, seed=1)
+    assert str(plan.reasons[1]) == (
+        "Her seat in Data analysis is locked: Promised in June. Her score is 40."
+    )
+
+
+def test_who_loses_only_against_a_seat_given_before_is_told_so():
+    frame = applications(an_application(), an_application())
+    plan = cohorts.propose(
+        frame,
+        pd.Series(60.0, frame.index),
+        Demands({DATA: 1}),
+        seed=1,
+        circumstances=Circumstances(before={2: DATA}),
+    )
+    assert str(plan.left[1]) == (
+        "The seats in Data analysis are taken; the last seated there scores 60 and had the seat "
+        "before. Her score is 60."
+    )
 
 
 JUDGEMENTS = [

@@ -31,6 +31,7 @@ from workbench.rules.demands import (
 )
 from workbench.rules.judging import judge, unwished
 from workbench.rules.quota_questions import QUOTA_QUESTIONS
+from workbench.rules.seat_views import Seen
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Track
 
@@ -141,7 +142,7 @@ def plan_of(of: Problem, found: engine.Seats) -> Plan:
     """The answer of the engine as a plan, with everybody's reason."""
     seated = found.columns != NOWHERE
     codes = np.array([str(track) for track in TRACKS], dtype=object)
-    seen = seat_reasons.Seen(
+    seen = Seen(
         of.applications, of.points, of.seating, found.columns, of.asked, of.demands, of.seed
     )
     first = engine.steps(of.seating)[0]
