@@ -119,6 +119,28 @@ class AlreadyChanged(WorkbenchError):
         self.on = on
 
 
+class CohortChanged(AlreadyChanged):
+    """Someone else changed what a cohort asks for since this screen was opened."""
+
+    def __init__(self, *, by: str | None, on: datetime | None) -> None:
+        """Name who changed it, and when, where that is known."""
+        if by is None or on is None:
+            said = sentence(
+                "This cohort changed after you opened it. Nothing was recorded: look at it again."
+            )
+        else:
+            said = sentence(
+                "{by} changed this cohort on {day} at {time}, after you opened it. "
+                "Nothing was recorded: look at it again.",
+                by=by,
+                day=on.date(),
+                time=f"{on:%H:%M}",
+            )
+        WorkbenchError.__init__(self, said, code="cohort_changed")
+        self.by = by
+        self.on = on
+
+
 class AlreadySaid(WorkbenchError):
     """Someone else judged a pair since this screen was opened; her name and the moment are said."""
 

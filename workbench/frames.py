@@ -156,6 +156,7 @@ COHORTS = Shape(
         "rubric": _TEXT_OR_NONE,
         "seats": Column("table"),
         "supports": Column("table"),
+        "demands": Column("table", is_optional=True),
         "version": _WHOLE,
     },
 )

@@ -451,10 +451,12 @@ def test_sisters_stay_two_and_are_one_household(asked: Store):
     say(asked, 2, 3, FAMILY)
     assert len({row(asked, each).person_id for each in (1, 2, 3)}) == 3
     assert reads.families(asked, COHORT) == ((1, 2, 3),)
+    assert reads.households(asked, COHORT) == {1: 1, 2: 1, 3: 1}
     say(asked, 3, 4)
     assert reads.families(asked, COHORT) == ((1, 2, 4),)
     say(asked, 1, 2, DIFFERENT)
     assert reads.families(asked, COHORT) == ((2, 4),)
+    assert reads.households(asked, COHORT) == {2: 2, 4: 2}
 
 
 def test_what_follows_from_other_pairs_no_longer_waits(asked: Store):

@@ -19,8 +19,12 @@ from workbench.store.tables import Table
 FREE_TEXT = frozenset(
     {"reason", "left_why", "ended_why", "evidence", "file_name", "detail", "note", "changes"}
 )
-STAFF_NAMES = frozenset({"by", "said_by", "noted_by", "undone_by", "asked_by"})
+STAFF_NAMES = frozenset({"by", "said_by", "noted_by", "undone_by", "asked_by", "deleted_by"})
 TELLING_ANSWERS = frozenset({"motivation"})
+FREE_NAMES = frozenset({"scenario"})
+"""Tables whose rows were named by whoever made them: the name is free text."""
+INSIDE = ("demands", "inputs")
+"""Columns in which hidden names may lie deeper: the reasons of locks, words of hers."""
 
 
 def export_everything(store: Store, path: Path, *, now: datetime) -> dict[str, int]:
@@ -48,7 +52,7 @@ def _export(
     now: datetime,
 ) -> dict[str, int]:
     tables = {
-        name: [_shown(row, hidden, hidden_answers) for row in rows]
+        name: [_shown(row, hidden | _free(name, hidden), hidden_answers) for row in rows]
         for name, rows in _rows(store).items()
     }
     counts = {name: len(rows) for name, rows in tables.items()}
@@ -94,7 +98,22 @@ def _shown(
         shown["answers"] = {
             name: value for name, value in shown["answers"].items() if name not in hidden_answers
         }
+    for name in set(INSIDE) & set(shown):
+        shown[name] = _without(shown[name], hidden | hidden_answers)
     return shown
+
+
+def _free(table: str, hidden: frozenset[str]) -> frozenset[str]:
+    return frozenset({"name"}) if hidden and table in FREE_NAMES else frozenset()
+
+
+def _without(value: Any, hidden: frozenset[str]) -> Any:
+    """A value without what has a hidden name, however deep it lies."""
+    if isinstance(value, Mapping):
+        return {name: _without(each, hidden) for name, each in value.items() if name not in hidden}
+    if isinstance(value, list):
+        return [_without(each, hidden) for each in value]
+    return value
 
 
 def _plain(value: object) -> str:

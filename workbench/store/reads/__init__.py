@@ -1,6 +1,6 @@
 """What is in the store, as frames (see `frames.py` for their columns). Nothing is changed here."""
 
-from workbench.store.reads.alike import families, look_alikes, pairs
+from workbench.store.reads.alike import families, households, look_alikes, pairs
 from workbench.store.reads.applications import (
     applications,
     applications_numbered,
@@ -35,6 +35,7 @@ __all__ = [
     "decisions_on",
     "families",
     "fellows",
+    "households",
     "intakes",
     "loads",
     "look_alikes",

@@ -135,6 +135,14 @@ def families(store: Store, cohort_id: int) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
+def households(store: Store, cohort_id: int) -> dict[int, int]:
+    """The household of each application of a cohort said to share one, by number.
+
+    A household has the number of its first application.
+    """
+    return {one: min(group) for group in families(store, cohort_id) for one in group}
+
+
 def _follows(store: Store, found: pd.DataFrame) -> pd.Series:
     """What other pairs make of each of which nobody said anything: one person, or another word."""
     one, other = aliased(t.Application), aliased(t.Application)

@@ -9,6 +9,7 @@ from workbench.store.tables.base import Moment, Table
 from workbench.store.tables.fellowship import Activity, Assignment, Attendance, Fellow, Outcome
 from workbench.store.tables.log import AuditEntry
 from workbench.store.tables.people import Chapter, Cohort, Mentor, Partner, PartnerPart, Person
+from workbench.store.tables.planning import Plan, PlanDecision, Scenario
 from workbench.store.tables.triage import Agreement, Decision, Receipt, Review, Reviewer, Wait
 
 __all__ = [
@@ -32,9 +33,12 @@ __all__ = [
     "Partner",
     "PartnerPart",
     "Person",
+    "Plan",
+    "PlanDecision",
     "Receipt",
     "Review",
     "Reviewer",
+    "Scenario",
     "Table",
     "Wait",
 ]

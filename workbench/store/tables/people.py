@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.store.tables.base import Table
@@ -35,6 +35,9 @@ class Cohort(Table):
     seats: Mapped[dict[str, Any]] = mapped_column(comment="seats by track code")
     supports: Mapped[dict[str, Any]] = mapped_column(comment="capacity: childcare, laptop")
     rubric: Mapped[str | None] = mapped_column(comment="file stem; none: the programme's newest")
+    demands: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), comment="quotas, households, sessions, locks; none: none said"
+    )
     version: Mapped[int] = mapped_column(default=1)
 
 

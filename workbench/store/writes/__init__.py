@@ -6,6 +6,7 @@ is recorded (`AlreadyDecided`).
 
 from workbench.store.writes.answers import NewAnswer, amend
 from workbench.store.writes.cohort import NewSeat, enrol
+from workbench.store.writes.demands import save_demands
 from workbench.store.writes.intake import IntakeReport, changed_since, record_intake
 from workbench.store.writes.mappings import save_mapping
 from workbench.store.writes.mentoring import NewAssignment, confirm
@@ -49,6 +50,7 @@ __all__ = [
     "put_off",
     "record_intake",
     "rest_reviewer",
+    "save_demands",
     "save_mapping",
     "save_rubric",
     "say_pair",

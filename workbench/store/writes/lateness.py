@@ -8,9 +8,12 @@ from datetime import datetime
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady, WorkbenchError
+from workbench.errors import AlreadyChanged, AlreadyDecided, CohortChanged, NotReady, WorkbenchError
 from workbench.sentences import sentence
-from workbench.store.tables import Amendment, Decision, Merge
+from workbench.store.tables import Amendment, AuditEntry, Decision, Merge
+
+OF_A_COHORT = ("save_demands", "use_rubric")
+"""The verbs that give a cohort a new version."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,19 @@ def changed_since_seen(session: Session, application: int) -> WorkbenchError:
     if last is None:
         return AlreadyChanged(by=None, on=None)
     return last.error(by=last.by, on=last.on)
+
+
+def cohort_changed(session: Session, cohort: int) -> CohortChanged:
+    """The error to raise for a cohort that no longer asks for what was seen."""
+    last = session.scalars(
+        select(AuditEntry)
+        .where(AuditEntry.subject == f"cohort {cohort}", AuditEntry.verb.in_(OF_A_COHORT))
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    ).first()
+    if last is None:
+        return CohortChanged(by=None, on=None)
+    return CohortChanged(by=last.by, on=last.recorded_at)
 
 
 def set_aside() -> NotReady:
