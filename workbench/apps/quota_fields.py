@@ -55,13 +55,16 @@ class QuotaFields:
         self.question.value = desk.counted
         self.groups.description = say(sentence("Groups counted together"))
         options = [(say(words), group) for group, words in desk.groups()]
+        options = options if QUOTA_QUESTIONS[desk.counted].groups else sorted(options)
         if list(self.groups.options) != options:
             self.groups.options = options
         self.track.description = say(sentence("Where"))
+        where = self.track.value or EVERYWHERE
         self.track.options = [
             (say(sentence("the whole cohort")), EVERYWHERE),
             *((say(track), str(track)) for track in Track),
         ]
+        self.track.value = where
         self.add.description = say(sentence("Add this quota"))
 
     def _add(self) -> None:
