@@ -1,0 +1,150 @@
+"""What the best answer would be if one thing were different: one row in, one out, one limit eased.
+
+Solved over the rows that can matter only: what the others could bring is bounded by the worths
+of the limits, and the bound proves that none of them is missed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from workbench.engines import nearness, seats
+from workbench.engines.nearness import Worths
+from workbench.engines.seats import NOWHERE, Groups, Limit, Seating, Supply, Wholes
+
+SPARE = 50
+"""So many places more than there are may be asked for without the aims running into each other."""
+FIRST_LOOK = 3
+"""Rows that are so many points away from a place are looked at first."""
+
+
+@dataclass(frozen=True, eq=False)
+class Base:
+    """A seating with all its gains weighed as one, and the worths of its limits.
+
+    One of the first gain weighs `point`, an even number: half of the smallest difference is left
+    to say that one row is wanted a little less than others.
+    """
+
+    seating: Seating
+    worths: Worths
+    point: int
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """The best answer under a changed seating: the column of each row, and what it weighs."""
+
+    columns: Wholes
+    weight: int
+    is_proved: bool
+
+
+def base_of(seating: Seating) -> Base | None:
+    """What to change from; None when the limits cannot all hold as they are."""
+    roomy = replace(seating, places=seating.places + SPARE)
+    alone = replace(seating, gains=(2 * seats.weights(roomy),))
+    found = nearness.worths(alone)
+    return None if found is None else Base(alone, found, 2 * seats.steps(roomy)[0])
+
+
+def best(base: Base, changed: Seating, *, must: int | None = None) -> Answer | None:
+    """The best answer of a changed seating; None when its limits cannot all hold.
+
+    `must` is a row that has to hold a place.
+    """
+    over = nearness.left(changed, base.worths)
+    if must is not None and not np.isfinite(over[must]).any():
+        return None
+    most = nearness.bound(changed, base.worths, over, must=must)
+    asked = changed if must is None else _demanding(changed, must)
+    gap = float(FIRST_LOOK * base.point)
+    found = _among(asked, over, gap=gap, must=must)
+    if found is None:
+        return _whole(asked)
+    if found.weight >= most - gap:
+        return found
+    # Whoever is further off than this cannot be in anything better than what is found.
+    return _among(asked, over, gap=most - found.weight + 1, must=must)
+
+
+def without(base: Base, row: int) -> Seating:
+    """The seating in which a row holds no place."""
+    allowed, fixed = base.seating.allowed.copy(), base.seating.fixed.copy()
+    allowed[row], fixed[row] = False, NOWHERE
+    return replace(base.seating, allowed=allowed, fixed=fixed)
+
+
+def released(base: Base, row: int, allowed: seats.Truths) -> Seating:
+    """The seating in which a row is settled by nobody, and may hold these columns (t,)."""
+    table, fixed = base.seating.allowed.copy(), base.seating.fixed.copy()
+    table[row], fixed[row] = allowed, NOWHERE
+    return replace(base.seating, allowed=table, fixed=fixed)
+
+
+def last_among_equals(seating: Seating, row: int) -> Seating:
+    """The seating in which a row holds a place only where every answer without it is worse."""
+    (gain,) = seating.gains
+    lower = gain.copy()
+    lower[row] = np.maximum(lower[row] - 1, 0)
+    return replace(seating, gains=(lower,))
+
+
+def with_limit(seating: Seating, at: int, limit: Limit) -> Seating:
+    """The seating with another limit in the place of one."""
+    limits = list(seating.limits)
+    limits[at] = limit
+    return replace(seating, limits=tuple(limits))
+
+
+def _demanding(seating: Seating, row: int) -> Seating:
+    one = np.zeros(len(seating.fixed), dtype=np.int64)
+    one[row] = 1
+    every = np.ones(seating.allowed.shape[1], dtype=bool)
+    return replace(seating, limits=(*seating.limits, Limit(one, every, least=1)))
+
+
+def _among(
+    seating: Seating, over: nearness.Floats, *, gap: float, must: int | None
+) -> Answer | None:
+    """The best answer among the rows and columns that lose no more than the gap."""
+    loss = np.maximum(over.max(axis=1, initial=-np.inf), 0.0)[:, None] - over
+    if must is not None:
+        loss[must] = over[must].max(initial=-np.inf) - over[must]
+    near = loss <= gap
+    rows = np.flatnonzero(near.any(axis=1) | (seating.fixed != NOWHERE))
+    found = seats.solve(_rows_of(seating, rows, allowed=near[rows] & seating.allowed[rows]))
+    if found is None:
+        return None
+    columns = np.full(len(seating.fixed), NOWHERE, dtype=np.int64)
+    columns[rows] = found.columns
+    return Answer(columns, found.totals[0], found.is_proved)
+
+
+def _whole(seating: Seating) -> Answer | None:
+    found = seats.solve(seating)
+    return None if found is None else Answer(found.columns, found.totals[0], found.is_proved)
+
+
+def _rows_of(seating: Seating, rows: Wholes, *, allowed: seats.Truths) -> Seating:
+    """The seating of some of its rows, the others holding no place."""
+    return Seating(
+        gains=tuple(gain[rows] for gain in seating.gains),
+        allowed=allowed,
+        fixed=seating.fixed[rows],
+        lots=seating.lots[rows],
+        limits=tuple(replace(limit, weights=limit.weights[rows]) for limit in seating.limits),
+        places=seating.places,
+        groups=_groups_of(seating.groups, rows),
+        supply=_supply_of(seating.supply, rows),
+    )
+
+
+def _groups_of(groups: Groups | None, rows: Wholes) -> Groups | None:
+    return None if groups is None else replace(groups, numbers=groups.numbers[rows])
+
+
+def _supply_of(supply: Supply | None, rows: Wholes) -> Supply | None:
+    return None if supply is None else replace(supply, fits=supply.fits[rows])
