@@ -65,7 +65,7 @@ class PlanningTable(traitlets.HasTraits):
     def open(self, cohort: int) -> None:
         """Lay out another cohort: its stored demands, and the seats that are held."""
         self.cohort, self.choice, self._before = cohort, self._load(cohort), ()
-        self._lay(Draft(self.choice.demands, self.choice.enrolled))
+        self._lay(Draft(self._of_those_here(self.choice.demands), self.choice.enrolled))
 
     def look_again(self) -> None:
         """Read who may be seated again, and keep of the draft what still may be."""
@@ -74,8 +74,7 @@ class PlanningTable(traitlets.HasTraits):
         self.choice = self._load(self.cohort)
         here, held = self.choice.applications.index, self.choice.enrolled
         seats = {one: track for one, track in self.draft.seats.items() if one in here}
-        locks = {one: lock for one, lock in self.draft.demands.locks.items() if one in here}
-        demands = replace(self.draft.demands, locks=locks)
+        demands = self._of_those_here(self.draft.demands)
         self._lay(replace(self.draft, demands=demands, seats={**seats, **held}))
 
     def demand(self, demands: Demands) -> None:
@@ -125,6 +124,12 @@ class PlanningTable(traitlets.HasTraits):
     def is_changed(self) -> bool:
         """Whether the seats on the table are no longer those proposed."""
         return self.draft.plan is not None and self.draft.plan.tracks != dict(self.draft.seats)
+
+    def _of_those_here(self, demands: Demands) -> Demands:
+        """The demands without what was settled for somebody who can no longer have a seat."""
+        here = self.choice.applications.index
+        locks = {one: lock for one, lock in demands.locks.items() if one in here}
+        return demands if len(locks) == len(demands.locks) else replace(demands, locks=locks)
 
     def _proposed(self, draft: Draft) -> Draft:
         try:

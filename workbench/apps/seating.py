@@ -10,6 +10,7 @@ import pandas as pd
 from workbench.apps.queue import folded
 from workbench.rules import cohorts as rules
 from workbench.rules import scoring
+from workbench.rules.demand_values import demands_of
 from workbench.rules.supports import supports_of
 from workbench.store import reads, rubrics, writes
 from workbench.store.engine import Store
@@ -88,10 +89,7 @@ def choice_of(store: Store, cohort: int, *, row: pd.Series) -> Choice:
     return Choice(
         applications=found.loc[scores.sort_values(ascending=False, kind="stable").index],
         scores=scores,
-        demands=rules.Demands(
-            seats={Track(code): int(seats) for code, seats in row["seats"].items()},
-            supports={name: int(most) for name, most in row["supports"].items()},
-        ),
+        demands=demands_of(row),
         enrolled={
             int(one): Track(track)
             for one, track in zip(staying["application"], staying["track"], strict=True)
@@ -102,7 +100,7 @@ def choice_of(store: Store, cohort: int, *, row: pd.Series) -> Choice:
 
 
 def _circumstances(store: Store, cohort: int, *, row: pd.Series) -> rules.Circumstances:
-    """The mentors of the chapter, and how many fellows of other cohorts each has."""
+    """The mentors of the chapter, what they have of other cohorts, and who share a household."""
     chapter = int(row["chapter_id"])
     given = reads.assignments(store, cohort)
     own = given[given["ends_on"].isna()].groupby("mentor").size()
@@ -110,6 +108,7 @@ def _circumstances(store: Store, cohort: int, *, row: pd.Series) -> rules.Circum
     return rules.Circumstances(
         mentors=reads.mentors(store, chapter),
         loads={int(one): int(count) for one, count in loads.items()},
+        households=reads.households(store, cohort),
     )
 
 
