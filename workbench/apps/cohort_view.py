@@ -24,7 +24,7 @@ class CohortScreen(Screen):
     """Who would hold a seat and why, what was changed by hand, and what stands in the way."""
 
     desk: CohortDesk
-    title = sentence("Cohort")
+    title = sentence("Plan")
     help_lines = (
         sentence("Propose: the best plan under the demands is computed, and proved."),
         sentence("Choose a person to see why, to give her another seat or to leave her out."),
