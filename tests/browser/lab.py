@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import PageOf, Watched
 
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
+KERNEL = ".jp-Toolbar-kernelName"
 expect.set_options(timeout=30_000)
 
 
@@ -56,7 +57,8 @@ def notebook(
 
 
 def open_desk(page: Page) -> None:
-    """Press the button, and again when JupyterLab had no kernel yet, as the page says to do."""
+    """Press the button once there is a kernel, and again if nothing shows, as the page says."""
+    expect(page.locator(KERNEL)).not_to_have_text("No Kernel")  # without one it is idle too
     page.wait_for_selector(IDLE, state="attached")
     desk = page.locator(".wb-desk").first
     for _ in range(3):
