@@ -141,6 +141,28 @@ class CohortChanged(AlreadyChanged):
         self.on = on
 
 
+class ScenarioChanged(AlreadyChanged):
+    """Someone else changed a saved scenario since this screen was opened."""
+
+    def __init__(self, *, by: str | None, on: datetime | None) -> None:
+        """Name who changed it, and when, where that is known."""
+        if by is None or on is None:
+            said = sentence(
+                "This scenario changed after you opened it. Nothing was recorded: look at it again."
+            )
+        else:
+            said = sentence(
+                "{by} changed this scenario on {day} at {time}, after you opened it. "
+                "Nothing was recorded: look at it again.",
+                by=by,
+                day=on.date(),
+                time=f"{on:%H:%M}",
+            )
+        WorkbenchError.__init__(self, said, code="scenario_changed")
+        self.by = by
+        self.on = on
+
+
 class AlreadySaid(WorkbenchError):
     """Someone else judged a pair since this screen was opened; her name and the moment are said."""
 

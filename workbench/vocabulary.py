@@ -120,6 +120,13 @@ class PartnerRole(Word):
     HIRES = word("hires", "Hires")
 
 
+class Choosing(Word):
+    """How a plan chooses among those who may have a seat."""
+
+    BEST = word("best", "Best score")
+    LOTTERY = word("lottery", "Fair lottery")
+
+
 class AssignmentState(Word):
     """Where a mentor and fellow stand."""
 

@@ -11,6 +11,7 @@ from workbench.store.reads.applications import (
 from workbench.store.reads.intake import intakes
 from workbench.store.reads.mentoring import assignments, fellows, loads, mentors
 from workbench.store.reads.pipeline import paths
+from workbench.store.reads.planning import scenarios
 from workbench.store.reads.reviews import (
     agreements,
     own_versions,
@@ -48,6 +49,7 @@ __all__ = [
     "reviewers",
     "reviews",
     "reviews_given",
+    "scenarios",
     "stages",
     "waits",
 ]

@@ -21,6 +21,14 @@ from workbench.store.writes.reviews import (
     withdraw_review,
 )
 from workbench.store.writes.rubrics import NewUse, NewVersion, save_rubric, use_rubric
+from workbench.store.writes.scenarios import (
+    NewScenario,
+    delete_scenario,
+    rename_scenario,
+    restore_scenario,
+    save_over,
+    save_scenario,
+)
 from workbench.store.writes.triage import NewDecision, decide
 from workbench.store.writes.waits import NewWait, end_wait, put_off, wait_for
 
@@ -30,6 +38,7 @@ __all__ = [
     "NewAssignment",
     "NewDecision",
     "NewReview",
+    "NewScenario",
     "NewSeat",
     "NewUse",
     "NewVersion",
@@ -43,16 +52,21 @@ __all__ = [
     "confirm",
     "decide",
     "declare_conflict",
+    "delete_scenario",
     "end_wait",
     "enrol",
     "give_review",
     "hide_names",
     "put_off",
     "record_intake",
+    "rename_scenario",
     "rest_reviewer",
+    "restore_scenario",
     "save_demands",
     "save_mapping",
+    "save_over",
     "save_rubric",
+    "save_scenario",
     "say_pair",
     "show_names",
     "take_back",

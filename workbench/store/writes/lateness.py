@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from workbench.errors import AlreadyChanged, AlreadyDecided, CohortChanged, NotReady, WorkbenchError
+from workbench.errors import (
+    AlreadyChanged,
+    AlreadyDecided,
+    CohortChanged,
+    NotReady,
+    ScenarioChanged,
+    WorkbenchError,
+)
 from workbench.sentences import sentence
 from workbench.store.tables import Amendment, AuditEntry, Decision, Merge
 
 OF_A_COHORT = ("save_demands", "use_rubric")
 """The verbs that give a cohort a new version."""
+OF_A_SCENARIO = (
+    "save_scenario",
+    "save_over",
+    "rename_scenario",
+    "delete_scenario",
+    "restore_scenario",
+)
+"""The verbs that give a scenario a new version."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +51,27 @@ def changed_since_seen(session: Session, application: int) -> WorkbenchError:
 
 def cohort_changed(session: Session, cohort: int) -> CohortChanged:
     """The error to raise for a cohort that no longer asks for what was seen."""
-    last = session.scalars(
-        select(AuditEntry)
-        .where(AuditEntry.subject == f"cohort {cohort}", AuditEntry.verb.in_(OF_A_COHORT))
-        .order_by(AuditEntry.id.desc())
-        .limit(1)
-    ).first()
+    last = _last_entry(session, f"cohort {cohort}", OF_A_COHORT)
     if last is None:
         return CohortChanged(by=None, on=None)
     return CohortChanged(by=last.by, on=last.recorded_at)
+
+
+def scenario_changed(session: Session, scenario: int) -> ScenarioChanged:
+    """The error to raise for a scenario that is no longer as it was seen."""
+    last = _last_entry(session, f"scenario {scenario}", OF_A_SCENARIO)
+    if last is None:
+        return ScenarioChanged(by=None, on=None)
+    return ScenarioChanged(by=last.by, on=last.recorded_at)
+
+
+def _last_entry(session: Session, subject: str, verbs: Sequence[str]) -> AuditEntry | None:
+    return session.scalars(
+        select(AuditEntry)
+        .where(AuditEntry.subject == subject, AuditEntry.verb.in_(verbs))
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    ).first()
 
 
 def set_aside() -> NotReady:
