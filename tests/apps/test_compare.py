@@ -22,8 +22,8 @@ class Shelf:
     def load(self, _cohort) -> tuple[Scenario, ...]:
         return tuple(self.kept.values())
 
-    def drop(self, number) -> None:
-        del self.kept[number]
+    def drop(self, scenario) -> None:
+        del self.kept[scenario.number]
 
 
 def a_desk(seats=None) -> CompareDesk:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from workbench import settings
 from workbench.apps.cohort import plan_desk, planning_table
-from workbench.apps.demands_wiring import demands_desk
+from workbench.apps.compare import compare_desk
+from workbench.apps.demands import demands_desk
 from workbench.apps.desk import store_here
 from workbench.apps.layout import Screen
 from workbench.apps.planning import PlanningTable
@@ -20,6 +21,7 @@ AtTable = Callable[..., Screen]
 DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Plan"), plan_desk),
     (sentence("Demands"), demands_desk),
+    (sentence("Compare plans"), compare_desk),
 )
 
 

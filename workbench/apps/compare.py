@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import traitlets
 
-from workbench.apps.desk import Desk, verb
+from workbench.apps.desk import Desk, now, verb
 from workbench.apps.planning import Draft, PlanningTable
+from workbench.apps.seating import SEED
 from workbench.errors import NotReady
+from workbench.rules.demand_values import demands_from
 from workbench.rules.plan_comparison import Comparison, Side, compare
 from workbench.sentences import Sentence, sentence, sentences
+from workbench.store import reads, writes
+from workbench.store.engine import Store
+
+if TYPE_CHECKING:
+    from workbench.apps.compare_view import CompareScreen
 
 AS_HELD = 0
 """The number that stands for the seats held and the demands stored, with no scenario."""
@@ -26,6 +34,7 @@ class Scenario:
     name: str
     side: Side
     by: str
+    version: int = 1
 
 
 @dataclass(frozen=True)
@@ -34,7 +43,7 @@ class ScenarioVerbs:
 
     load: Callable[[int], tuple[Scenario, ...]]
     keep: Callable[[int, str, Side], None]
-    drop: Callable[[int], None]
+    drop: Callable[[Scenario], None]
 
 
 class CompareDesk(Desk):
@@ -117,7 +126,7 @@ class CompareDesk(Desk):
     def drop(self) -> None:
         """Put the scenario beside away."""
         self._refuse(self.nothing_beside())
-        self._verbs.drop(self.other)
+        self._verbs.drop(next(each for each in self.scenarios if each.number == self.other))
         self.other = AS_HELD
         self._turn()
 
@@ -182,3 +191,31 @@ class CompareDesk(Desk):
             )
         else:
             self.blockers = ()
+
+
+def compare_desk(opened: Store, table: PlanningTable, *, language: str) -> CompareScreen:
+    """Scenarios at a planning table, kept in the store."""
+    from workbench.apps.compare_view import CompareScreen
+
+    def load(cohort: int) -> tuple[Scenario, ...]:
+        found = reads.scenarios(opened, cohort)
+        return tuple(
+            Scenario(
+                int(number),
+                str(row["name"]),
+                Side(row["seats"], demands_from(row["demands"])),
+                str(row["by"]),
+                int(row["version"]),
+            )
+            for number, row in found.iterrows()
+        )
+
+    def keep(cohort: int, name: str, side: Side) -> None:
+        new = writes.NewScenario(cohort, name, side.demands, side.seats, seed=SEED)
+        writes.save_scenario(opened, new, now=now())
+
+    def drop(scenario: Scenario) -> None:
+        writes.delete_scenario(opened, scenario.number, seen_version=scenario.version, now=now())
+
+    verbs = ScenarioVerbs(load, keep, drop)
+    return CompareScreen(CompareDesk(table=table, verbs=verbs, by=opened.by, language=language))

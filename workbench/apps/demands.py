@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import traitlets
 
-from workbench.apps.desk import Desk, verb
+from workbench.apps.desk import Desk, now, verb
 from workbench.apps.planning import PlanningTable
 from workbench.errors import NotReady, WorkbenchError
 from workbench.rules.composition import Stand, stands
 from workbench.rules.demands import Demands, Quota, Side
 from workbench.rules.quota_questions import QUOTA_QUESTIONS
 from workbench.sentences import Sentence, sentence, sentences
+from workbench.store import writes
+from workbench.store.engine import Store
 from workbench.vocabulary import Slot, Track
 
 if TYPE_CHECKING:
+    from workbench.apps.demands_view import DemandsScreen
     from workbench.apps.planning import Draft
 
 
@@ -251,3 +254,20 @@ def fares_of(text: str) -> dict[str, int]:
 def fares_text(demands: Demands) -> str:
     """The fares as they are written, one a line."""
     return "\n".join(f"{city or '*'} {euros}" for city, euros in demands.fares.items())
+
+
+def demands_desk(opened: Store, table: PlanningTable, *, language: str) -> DemandsScreen:
+    """The demands at a planning table, kept in the store."""
+    from workbench.apps.demands_view import DemandsScreen
+
+    def save(asked: Saving) -> None:
+        writes.save_demands(
+            opened,
+            asked.cohort,
+            asked.demands,
+            seen_version=asked.seen_version,
+            reason=asked.reason,
+            now=now(),
+        )
+
+    return DemandsScreen(DemandsDesk(table=table, save=save, by=opened.by, language=language))

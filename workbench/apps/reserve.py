@@ -1,0 +1,199 @@
+"""The reserve desk: who comes in when somebody withdraws, and her place taken in one click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import traitlets
+
+from workbench.apps.desk import Desk, verb
+from workbench.apps.planning import PlanningTable
+from workbench.apps.seating import SEED
+from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady
+from workbench.rules import cohorts as rules
+from workbench.rules.reserves import Reserve, ReserveList, reserves
+from workbench.sentences import Sentence, sentence
+from workbench.vocabulary import Track
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What a person asks to be recorded: who leaves, why, and who takes her place, if anybody."""
+
+    cohort: int
+    application: int
+    reason: str
+    replacement: int | None = None
+    track: Track | None = None
+
+
+class ReserveDesk(Desk):
+    """See whose seat has a reserve, and let the first name that fits come in."""
+
+    cohort = traitlets.Int(None, allow_none=True)
+    selected = traitlets.Int(None, allow_none=True)
+    reason = traitlets.Unicode("")
+    search = traitlets.Unicode("")
+    risks = traitlets.Dict()
+
+    def __init__(
+        self, *, table: PlanningTable, record: Callable[[Leaving], None], **traits: object
+    ) -> None:
+        """Sit at the planning table; `record` writes who leaves and who comes."""
+        super().__init__(**traits)
+        self.table, self._record = table, record
+        self.list: ReserveList | None = None
+        table.observe(lambda _: self._turn(), "changed")
+        self._turn()
+
+    @property
+    def cohorts(self) -> pd.DataFrame:
+        """The cohorts to choose from."""
+        return self.table.cohorts
+
+    @verb
+    def open(self, cohort: int) -> None:
+        """Look at another cohort."""
+        self.table.open(cohort)
+
+    @verb
+    def refresh(self) -> None:
+        """Look again at who may be seated; the draft is kept."""
+        self.table.look_again()
+
+    @verb
+    def select(self, application: int | None) -> None:
+        """Choose who might leave."""
+        self.selected = application
+        self._block()
+
+    @verb
+    def find(self, text: str) -> None:
+        """Show only those whose name holds this text, in whatever script."""
+        self.search = text
+
+    @verb
+    def expect(self, percent: int | None) -> None:
+        """Say how likely the one chosen is to leave, in percent; nothing when it is not known."""
+        others = {one: risk for one, risk in self.risks.items() if one != self.selected}
+        if percent is not None and percent > 100:
+            raise NotReady(sentence("A chance is 100 % at most."), code="blocked")
+        self.risks = others if percent is None else {**others, self.selected: percent / 100}
+        self._draw_up()
+
+    def write(self, reason: str) -> None:
+        """Keep the reason as it is written."""
+        self.reason, self.error = reason, None
+        self._block()
+
+    @verb
+    def replace_her(self) -> None:
+        """Record that the one chosen leaves, and give her place to the first who fits."""
+        self._refuse((*self.blockers, *self.against_replacing()))
+        found = self.replacement()
+        track = found.covers[self.selected]
+        name = self.table.choice.name_of(found.application)
+        self._leave(replacement=found.application, track=track)
+        self.recorded(sentence("{name} comes in; every other seat is unchanged.", name=name))
+
+    @verb
+    def let_go(self) -> None:
+        """Record that the one chosen leaves; her place stays empty."""
+        self._refuse(self.blockers)
+        self._leave(replacement=None, track=None)
+        self.recorded(sentence("Recorded: her place is empty."))
+
+    def replacement(self) -> Reserve | None:
+        """Who takes the place of the one chosen: the first of the list who can."""
+        if self.list is None or self.selected is None:
+            return None
+        return self.list.replacement(self.selected)
+
+    def against_replacing(self) -> tuple[Sentence, ...]:
+        """Why nobody can take her place as things are; empty when somebody can."""
+        if self.selected is None or self.replacement() is not None:
+            return ()
+        return (
+            sentence(
+                "Nobody outside can take her place without breaking a demand. Record that she "
+                "leaves, then propose again: as few as can be will move."
+            ),
+        )
+
+    def shown(self) -> tuple[int, ...]:
+        """Who holds a place, those without a reserve first, then by track."""
+        if self.table.choice is None:
+            return ()
+        order, seats = list(Track), self.table.draft.seats
+        found = [one for one in self.table.choice.found(self.search) if one in seats]
+        return tuple(
+            sorted(
+                found,
+                key=lambda one: (self.list.replacement(one) is not None, order.index(seats[one])),
+            )
+        )
+
+    def day(self) -> tuple[Sentence, ...]:
+        """How much the reserve covers, and whether as few names could cover more."""
+        if self.list is None:
+            return (sentence("No cohort yet: import applications first."),)
+        if not self.table.draft.seats:
+            return (sentence("Nobody holds a seat yet: propose a plan first."),)
+        weighed = sentence("Every withdrawal counts the same: no chance of leaving is known.")
+        return (self.list.said, self.list.proof, *(() if self.risks else (weighed,)))
+
+    def _leave(self, *, replacement: int | None, track: Track | None) -> None:
+        leaving = Leaving(self.cohort, self.selected, self.reason.strip(), replacement, track)
+        try:
+            self._record(leaving)
+        except (AlreadyChanged, AlreadyDecided):
+            self.table.look_again()
+            raise
+        self.reason = ""
+        self.table.open(self.cohort)
+
+    def _refuse(self, blockers: tuple[Sentence, ...]) -> None:
+        if blockers:
+            raise NotReady(blockers[0], code="blocked")
+
+    def _turn(self) -> None:
+        """Look at the table again: something on it changed, here or at another desk."""
+        if self.cohort != self.table.cohort:
+            self.cohort, self.risks = self.table.cohort, {}
+        self._draw_up()
+        self.changed += 1
+
+    def _draw_up(self) -> None:
+        """Draw the list up for the seats on the table, from all who wait."""
+        table = self.table
+        if table.choice is None:
+            return
+        settled = {one: lock for one, lock in table.draft.demands.locks.items() if not lock.track}
+        of = rules.problem(
+            table.choice.applications,
+            table.choice.scores,
+            replace(table.draft.demands, locks=settled),
+            seed=SEED,
+            circumstances=table.choice.circumstances,
+        )
+        here = of.applications.index
+        seats = {one: track for one, track in table.draft.seats.items() if one in here}
+        self.list = reserves(of, seats, risks=self.risks)
+        if self.selected not in seats:
+            self.selected = next(iter(self.shown()), None)
+        self._block()
+
+    def _block(self) -> None:
+        """Say what stands in the way of recording that she leaves."""
+        if self.table.choice is None or self.selected is None:
+            self.blockers = (sentence("Choose who leaves in the list."),)
+        elif self.selected not in self.table.choice.enrolled:
+            self.blockers = (
+                sentence("She is not enrolled yet: leave her out of the plan instead."),
+            )
+        elif not self.reason.strip():
+            self.blockers = (sentence("Write why she leaves: it is kept with her seat."),)
+        else:
+            self.blockers = ()
