@@ -19,6 +19,7 @@ from workbench.rules.springboard_sizes import Room, growth
 
 TODAY = date(2026, 11, 23)
 PAST, RUNNING, OVER, NEXT = 1, 2, 3, 4
+SEATS = 40
 CALENDAR = cohorts(
     a_cohort(),
     a_cohort(starts_on=date(2026, 10, 1), ends_on=date(2026, 12, 31)),
@@ -80,8 +81,8 @@ def test_a_running_cohort_changes_no_rate(past, running):
 def test_the_order_of_the_rows_is_nothing(past, running, data):
     found = paths(*past, *running)
     order = data.draw(st.permutations(range(len(found))))
-    plain = prospect(pathways(found, CALENDAR, on=TODAY), NEXT)
-    turned = prospect(pathways(found.iloc[order], CALENDAR, on=TODAY), NEXT)
+    plain = prospect(pathways(found, CALENDAR, on=TODAY), NEXT, seats=SEATS)
+    turned = prospect(pathways(found.iloc[order], CALENDAR, on=TODAY), NEXT, seats=SEATS)
     assert plain.steps == turned.steps
     pd.testing.assert_frame_equal(plain.pool, turned.pool)
     for name in ("applying", "shortlisted", "seated"):
@@ -92,14 +93,17 @@ def test_the_order_of_the_rows_is_nothing(past, running, data):
 @given(past=fellows_of(PAST), running=fellows_of(RUNNING))
 @settings(max_examples=50, deadline=None)
 def test_a_class_is_a_distribution_and_each_step_loses_somebody_or_nobody(past, running):
-    found = prospect(pathways(paths(*past, *running), CALENDAR, on=TODAY), NEXT)
+    found = prospect(pathways(paths(*past, *running), CALENDAR, on=TODAY), NEXT, seats=SEATS)
     three = [found.outcome.applying, found.outcome.shortlisted, found.outcome.seated]
     means = [float(thinning.expected(each)) for each in three]
     assert [each.sum() for each in three] == pytest.approx([1, 1, 1])
     assert means[0] >= means[1] - 1e-9 >= means[2] - 2e-9
     assert len(found.outcome.applying) - 1 <= len(running)
-    keep = reserved(found, seats=8)
-    assert 0 <= keep.surely_filled <= keep.turns_nobody_away <= 8
+    few = prospect(pathways(paths(*past, *running), CALENDAR, on=TODAY), NEXT, seats=3)
+    assert len(few.outcome.seated) <= 4
+    assert reserved(few).surely_filled <= reserved(few).turns_nobody_away <= 3
+    keep = reserved(found)
+    assert 0 <= keep.surely_filled <= keep.turns_nobody_away <= SEATS
 
 
 @given(running=st.integers(0, 25), done=st.floats(0, 1))
@@ -108,7 +112,7 @@ def test_the_class_expected_of_a_springboard_is_its_number_times_the_four_chance
     past = [a_fellow_of(PAST, "shortlisted", has_left=False)] * 9
     past += [a_fellow_of(PAST, None, has_left=False)] * 3
     now = [a_fellow_of(RUNNING, None, has_left=False)] * running
-    found = prospect(pathways(paths(*past, *now), CALENDAR, on=TODAY), NEXT)
+    found = prospect(pathways(paths(*past, *now), CALENDAR, on=TODAY), NEXT, seats=SEATS)
     chances = found.chances
     at = float(found.pool["done"].iloc[0]) if running else done
     product = (
@@ -137,7 +141,7 @@ def test_one_springboard_seat_more_never_brings_fewer_fellows_nor_more_than_one(
 
 def test_seats_still_to_be_filled_in_a_springboard_count_as_women_who_may_come():
     past = paths(*[a_fellow_of(PAST, "shortlisted", has_left=False)] * 12)
-    found = prospect(pathways(past, CALENDAR, on=date(2026, 9, 1)), NEXT)
+    found = prospect(pathways(past, CALENDAR, on=date(2026, 9, 1)), NEXT, seats=SEATS)
     whole = outcome(found.pool, found.chances, planned=20)
     assert found.planned == 20
     assert len(found.pool) == 0

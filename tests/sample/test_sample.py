@@ -69,17 +69,17 @@ def test_the_same_seed_gives_the_same_sample_and_another_seed_another():
 def test_the_sample_is_whole_on_any_day(today: date):
     sample = invent(1, today=today)
     assert len(sample.applications) == 240
-    assert len({cohort.name for cohort in sample.cohorts}) == 5
-    assert len({cohort.form_id for cohort in sample.cohorts}) == 5
+    assert len({cohort.name for cohort in sample.cohorts}) == 7
+    assert len({cohort.form_id for cohort in sample.cohorts}) == 7
     said = [each.decided_at.date() for a in sample.applications for each in a.decisions]
     assert max(said) < today
     assert max(each.held_on for each in sample.activities) < today
     assert max(each.asked_on for each in sample.outcomes) < today
 
 
-def test_one_fellowship_and_one_springboard_are_over_and_others_recruit(sample):
+def test_one_fellowship_and_three_springboards_are_over_and_others_recruit(sample):
     past = [each.programme for each in sample.cohorts if each.ends_on < TODAY]
-    assert sorted(past) == [Programme.FELLOWSHIP, Programme.SPRINGBOARD]
+    assert sorted(past) == [Programme.FELLOWSHIP, *[Programme.SPRINGBOARD] * 3]
     recruiting = [each for each in sample.cohorts if each.opens_on <= TODAY <= each.closes_on]
     assert [each.name for each in recruiting] == [
         "Fellowship Paris, spring 2027",
@@ -197,6 +197,28 @@ def test_alumnae_of_the_springboard_apply_for_the_fellowship(sample):
     again = [a for a in sample.applications if a.cohort == place and a.person in fellows]
     assert len(again) >= 10
     assert {each.stage for each in again} >= {Stage.SHORTLISTED, Stage.RECEIVED}
+
+
+def test_women_of_two_earlier_springboards_went_on_to_the_fellowship_after_it(sample):
+    for place, cohort in enumerate(sample.cohorts[5:], start=5):
+        assert cohort.programme is Programme.SPRINGBOARD
+        begun = [
+            (each.starts_on, number)
+            for number, each in enumerate(sample.cohorts)
+            if each.programme is Programme.FELLOWSHIP and each.chapter == cohort.chapter
+        ]
+        following = min(one for one in begun if one[0] > cohort.ends_on)[1]
+        fellows = [each for each in sample.fellows if each.cohort == place]
+        persons = {sample.applications[each.application].person for each in fellows}
+        later = [a for a in sample.applications if a.cohort == following and a.person in persons]
+        assert (len(fellows), len(later)) == (13, 9)
+        assert Counter(each.stage for each in later)[Stage.ENROLLED] == 7
+        assert sum(each.left_on is not None for each in fellows) == 2
+
+
+def test_everybody_in_the_sample_applied_or_mentors(sample):
+    persons = {each.person for each in (*sample.applications, *sample.mentors)}
+    assert persons == set(range(len(sample.people)))
 
 
 def test_about_six_answers_in_a_hundred_are_missing(sample):

@@ -40,7 +40,7 @@ def seeded(empty: Store) -> Store:
 def test_the_store_holds_what_was_invented(seeded: Store):
     expected = {
         t.Chapter: 2,
-        t.Cohort: 5,
+        t.Cohort: 7,
         t.Person: len(SAMPLE.people),
         t.Application: 240,
         t.Partner: 14,

@@ -8,7 +8,7 @@ added as if they knew nothing of each other, which makes the spread slightly too
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -70,10 +70,11 @@ class Prospect:
     """What one fellowship may expect of springboard graduates, on a day.
 
     `pool` is who may come and where she stands (see `pathways.may_come`); `planned` counts the
-    seats of springboards still to begin, each taken to be filled.
+    seats of springboards still to begin, each taken to be filled; no more than `seats` are taken.
     """
 
     fellowship: int
+    seats: int
     pool: pd.DataFrame
     planned: int
     steps: tuple[Conversion, ...]
@@ -87,13 +88,18 @@ class Prospect:
         return tuple(one for one in self.steps if one.step in open_steps and not one.is_enough)
 
     @property
+    def expected_seats(self) -> Expected:
+        """How many graduates take a seat."""
+        return expected(self.outcome.seated)
+
+    @property
     def is_known(self) -> bool:
         """Whether enough is known of the past to expect anything."""
         return not self.thin
 
 
-def prospect(found: Pathways, fellowship: int) -> Prospect:
-    """What a fellowship may expect of the graduates who may come to it."""
+def prospect(found: Pathways, fellowship: int, *, seats: int) -> Prospect:
+    """What a fellowship of so many seats may expect of the graduates who may come to it."""
     chapter = int(found.cohorts.at[fellowship, "chapter_id"])
     steps = conversions(found, chapter)
 
@@ -110,8 +116,9 @@ def prospect(found: Pathways, fellowship: int) -> Prospect:
     )
     pool = may_come(found, fellowship)
     planned = planned_seats(found, fellowship)
-    numbers = outcome(pool, chances, planned=planned)
-    return Prospect(fellowship, pool, planned, steps, chances, numbers)
+    free = outcome(pool, chances, planned=planned)
+    numbers = replace(free, seated=thinning.capped(free.seated, seats))
+    return Prospect(fellowship, seats, pool, planned, steps, chances, numbers)
 
 
 def outcome(pool: pd.DataFrame, chances: Chances, *, planned: int = 0) -> Outcome:
@@ -148,11 +155,12 @@ def expected(numbers: Floats) -> Expected:
     )
 
 
-def reserved(found: Prospect, *, seats: int) -> Reserved:
+def reserved(found: Prospect) -> Reserved:
     """How many seats of a fellowship to keep for graduates."""
+    needed = int(thinning.covering(found.outcome.shortlisted, CERTAINTY))
     return Reserved(
-        turns_nobody_away=min(int(thinning.covering(found.outcome.shortlisted, CERTAINTY)), seats),
-        surely_filled=min(int(thinning.assured(found.outcome.seated, CERTAINTY)), seats),
+        turns_nobody_away=min(needed, found.seats),
+        surely_filled=int(thinning.assured(found.outcome.seated, CERTAINTY)),
     )
 
 

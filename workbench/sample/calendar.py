@@ -39,7 +39,8 @@ class Run:
         return sum(self.stages.values())
 
 
-def _seats(*counts: int) -> dict[Track, int]:
+def seats_of(*counts: int) -> dict[Track, int]:
+    """Seats by track, in the order of the tracks."""
     return dict(zip(Track, counts, strict=True))
 
 
@@ -51,28 +52,28 @@ def _stages(**counts: int) -> dict[Stage, int]:
 # before the cohort starts. 240 applications in all.
 RUNS: tuple[Run, ...] = (
     Run(
-        PARIS, Programme.FELLOWSHIP, -565, 100, 60, _seats(5, 5, 4, 3, 3),
+        PARIS, Programme.FELLOWSHIP, -565, 100, 60, seats_of(5, 5, 4, 3, 3),
         {"childcare": 10, "laptop": 12},
         _stages(enrolled=20, waitlisted=6, declined=12),
     ),
     Run(
-        PARIS, Programme.SPRINGBOARD, -250, 100, 50, _seats(6, 6, 5, 3, 4),
+        PARIS, Programme.SPRINGBOARD, -250, 100, 50, seats_of(6, 6, 5, 3, 4),
         {"childcare": 12, "laptop": 14},
         _stages(enrolled=24, waitlisted=6, declined=14),
     ),
     Run(
-        LONDON, Programme.FELLOWSHIP, -21, 100, 50, _seats(7, 5, 5, 3, 4),
+        LONDON, Programme.FELLOWSHIP, -21, 100, 50, seats_of(7, 5, 5, 3, 4),
         {"childcare": 12, "laptop": 14},
         _stages(enrolled=24, waitlisted=6, declined=8),
     ),
     Run(
-        PARIS, Programme.FELLOWSHIP, 112, 120, 80, _seats(10, 9, 8, 6, 7),
+        PARIS, Programme.FELLOWSHIP, 112, 120, 80, seats_of(10, 9, 8, 6, 7),
         {"childcare": 9, "laptop": 14},
         _stages(received=38, asked=5, shortlisted=46, waitlisted=5, declined=6),
         form_id=OPEN_FORM,
     ),
     Run(
-        LONDON, Programme.SPRINGBOARD, 105, 120, 75, _seats(5, 5, 5, 4, 5),
+        LONDON, Programme.SPRINGBOARD, 105, 120, 75, seats_of(5, 5, 5, 4, 5),
         {"childcare": 12, "laptop": 14},
         _stages(received=14, asked=2, shortlisted=4),
     ),

@@ -25,6 +25,7 @@ from workbench.sample.cast import (
 )
 from workbench.sample.dice import some
 from workbench.sample.drafts import Draft
+from workbench.sample.earlier import with_springboards_before
 from workbench.sample.follow_up import held, leaves_early, outcomes
 from workbench.sample.pairing import needs_of, paired
 from workbench.sample.partners import people_of, the_mentors, the_partners
@@ -39,6 +40,11 @@ MENTORED_SO_FAR = 8
 
 def invent(seed: int, *, today: date) -> Sample:
     """Invent people, cohorts, decisions, mentors and outcomes from a seed, as seen on a day."""
+    return with_springboards_before(_newest_cohorts(seed, today=today))
+
+
+def _newest_cohorts(seed: int, *, today: date) -> Sample:
+    """The newest cohorts, each with those who applied for it."""
     rng = np.random.default_rng(seed)
     cohorts = tuple(cohort_of(run, today=today) for run in RUNS)
     drafts = _drafts(rng, cohorts, today=today)

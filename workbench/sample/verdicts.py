@@ -15,7 +15,7 @@ from workbench.sample.answers import LEVELS, left_empty, without
 from workbench.sample.cast import InventedCohort, InventedDecision
 from workbench.sample.dice import between, happens, pick
 from workbench.sample.drafts import Draft, obstacle
-from workbench.vocabulary import Stage, Verdict
+from workbench.vocabulary import Stage, Track, Verdict
 
 COORDINATORS = {"Paris": ("Alexis", "Inès"), "London": ("Rowan", "Inès")}
 BEFORE_THE_START = 21
@@ -80,6 +80,26 @@ def story_of(rng: Generator, draft: Draft, *, cohort: InventedCohort, today: dat
             InventedDecision(verdict, reason, pick(rng, by), moment)
             for (verdict, reason), moment in zip(said.items(), days, strict=True)
         ),
+    )
+
+
+def seat_story(
+    rng: Generator,
+    answers: Mapping[str, object],
+    *,
+    cohort: InventedCohort,
+    track: Track,
+    after: datetime,
+) -> tuple[InventedDecision, ...]:
+    """The two decisions that gave a seat in a cohort that is over."""
+    given = datetime.combine(cohort.starts_on - timedelta(days=BEFORE_THE_START), time(15), UTC)
+    by = COORDINATORS[cohort.chapter]
+    is_first = str(track) == answers["first_choice"]
+    seat = "son premier choix" if is_first else "une filière qu'elle souhaite aussi"
+    shortlisted = max(after + timedelta(days=1), min(after + timedelta(days=9), given))
+    return (
+        InventedDecision(Verdict.SHORTLIST, pick(rng, ANYONE), pick(rng, by), shortlisted),
+        InventedDecision(Verdict.ENROL, f"Une place pour {seat}.", pick(rng, by), given),
     )
 
 
