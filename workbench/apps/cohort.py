@@ -67,7 +67,7 @@ class CohortDesk(Desk):
     @verb
     def apply_way(self, place: int) -> None:
         """Take one of the ways out of demands that do not go together."""
-        self.table.demand(self.table.draft.clash.ways[place].demands)
+        self.table.take_way(place)
 
     @verb
     def select(self, application: int | None) -> None:

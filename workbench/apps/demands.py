@@ -155,7 +155,7 @@ class DemandsDesk(Desk):
     @verb
     def apply_way(self, place: int) -> None:
         """Take one of the ways out of demands that do not go together."""
-        self.table.demand(self._draft.clash.ways[place].demands)
+        self.table.take_way(place)
 
     @verb
     def undo(self) -> None:

@@ -82,6 +82,13 @@ class PlanningTable(traitlets.HasTraits):
         draft = replace(self.draft, demands=demands, clash=None)
         self.amend(draft if draft.plan is None else self._proposed(draft))
 
+    def take_way(self, place: int) -> None:
+        """Take one of the ways out of demands that do not go together."""
+        demands = self.draft.clash.ways[place].demands
+        held = self.choice.enrolled
+        locks = {one: lock for one, lock in demands.locks.items() if one not in held}
+        self.amend(self._proposed(replace(self.draft, demands=replace(demands, locks=locks))))
+
     def propose(self) -> None:
         """Let the rule fill the seats; demands that do not go together are explained."""
         proposed = self._proposed(self.draft)
