@@ -87,7 +87,7 @@ def presence(
         free=perhaps,
         hours_sure=np.where(np.isnan(hours), NEVER, hours),
         hours_maybe=np.where(np.isnan(hours), np.inf, hours),
-        groups=_groups(applications, {} if tracks is None else tracks),
+        groups=groups_of(applications, {} if tracks is None else tracks),
     )
 
 
@@ -103,6 +103,11 @@ def standings(of: Presence, sessions: Sessions, wanted: Wanted) -> NDArray[np.ob
     """Whether each is kept, lost or to be asked with these sessions (n,)."""
     has_own = any(sessions.tracks.values())
     found = kept(of, unions(sessions, of.groups), wanted, has_own=has_own)
+    return words(found)
+
+
+def words(found: Answers) -> NDArray[np.object_]:
+    """Yes, not known and no as what they mean for a woman: kept, to ask, lost."""
     return np.array([WORDS[each] for each in (-1, 0, 1)], dtype=object)[found + 1]
 
 
@@ -121,7 +126,8 @@ def kept(of: Presence, hers: Bits, wanted: Wanted, *, has_own: Truths | bool) ->
     return kleene.claim(is_sure, known=is_sure | is_lost)
 
 
-def _groups(applications: pd.DataFrame, tracks: Mapping[int, Track]) -> NDArray[np.object_]:
+def groups_of(applications: pd.DataFrame, tracks: Mapping[int, Track]) -> NDArray[np.object_]:
+    """The track of each: that of her seat, or the one she wishes for first; None when unknown."""
     given = pd.Series({one: str(track) for one, track in tracks.items()}, dtype=object)
     seated = given.reindex(applications.index)
     found = seated.where(seated.notna(), applications["first_choice"]).astype(object)

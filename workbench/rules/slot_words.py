@@ -85,7 +85,7 @@ def _questions(of: Presence, row: int, sessions: Sessions) -> list[Sentence]:
         said.append(sentence("Ask her whether she needs childcare on {slots}.", slots=open_slots))
     if np.isinf(of.hours_maybe[row]):
         said.append(sentence("Ask her how many hours a week she has."))
-    if any(sessions.tracks.values()) and of.groups[row] is None:
+    if any(sessions.tracks.values()) and pd.isna(of.groups[row]):
         said.append(sentence("Ask her which track she wishes for."))
     return said
 
