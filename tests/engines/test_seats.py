@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from workbench.engines import clash, lots, seats, serving
+from workbench.engines import lots, seats, serving
 from workbench.engines.seats import ALONE, NOWHERE, Groups, Limit, Seating, Supply
 
 
@@ -97,41 +97,6 @@ def test_no_other_answer_has_a_larger_total(seating):
         assert holds(seating, found.columns)
 
 
-@settings(max_examples=80, deadline=None)
-@given(seatings(rows=4))
-def test_a_clash_is_smallest_and_the_cheapest_changes_end_it(seating):
-    seating = replace(seating, groups=None, supply=None)
-    ends = clash.smallest(seating)
-    if seats.solve(seating) is not None:
-        assert ends == ()
-        assert clash.cheapest(seating) == ()
-        return
-    assert by_trying_everything(loosened(seating, set(ends))) is None
-    for end in ends:
-        assert by_trying_everything(loosened(seating, set(ends) - {end})) is not None
-    assert by_trying_everything(changed(seating, clash.cheapest(seating))) is not None
-
-
-@settings(max_examples=40, deadline=None)
-@given(seatings(rows=4))
-def test_no_smaller_change_would_do(seating):
-    seating = replace(seating, groups=None, supply=None)
-    total = sum(change.by for change in clash.cheapest(seating))
-    ends = [
-        (number, side)
-        for number, one in enumerate(seating.limits)
-        for side in ("least", "most")
-        if np.isfinite(getattr(one, side))
-    ]
-    for amounts in product(range(total), repeat=len(ends)):
-        if sum(amounts) < total:
-            changes = [
-                clash.Change(clash.End(number, side), by)
-                for (number, side), by in zip(ends, amounts, strict=True)
-            ]
-            assert seats.solve(changed(seating, changes)) is None
-
-
 def test_lots_decide_between_equals_only():
     winners = {
         int(np.flatnonzero(seats.solve(two_for_one_seat(5, 5, seed=seed)).columns == 0)[0])
@@ -162,24 +127,6 @@ def two_for_one_seat(first: int, second: int, *, seed: int) -> Seating:
         limits=(Limit(every, np.ones(1, dtype=bool), most=1),),
         places=1,
     )
-
-
-def loosened(seating: Seating, ends: set[clash.End]) -> Seating:
-    return replace(
-        seating,
-        limits=tuple(clash._only(one, number, ends) for number, one in enumerate(seating.limits)),
-    )
-
-
-def changed(seating: Seating, changes) -> Seating:
-    limits = list(seating.limits)
-    for change in changes:
-        one = limits[change.end.limit]
-        if change.end.side == "least":
-            limits[change.end.limit] = replace(one, least=one.least - change.by)
-        else:
-            limits[change.end.limit] = replace(one, most=one.most + change.by)
-    return replace(seating, limits=tuple(limits))
 
 
 def by_cutting_down(supply: Supply, columns: NDArray) -> int:

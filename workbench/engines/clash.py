@@ -1,109 +1,137 @@
-"""Why limits cannot all hold: a smallest set of them that clash, and the cheapest way out."""
+"""Why limits cannot all hold: a smallest set of them that clash, and the cheapest ways out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
-from workbench.engines import highs
-from workbench.engines.seat_rows import cells_of, limit_rows, programme
-from workbench.engines.seats import Limit, Seating
+from workbench.engines.giving import BY_ROW, Change, End, Giving, Terms, even_terms
+from workbench.engines.giving_rows import giving_of
+from workbench.engines.seats import Seating
 
-Side = Literal["least", "most"]
+__all__ = ["Change", "End", "Terms", "Way", "can_hold", "cheapest", "even_terms", "smallest"]
 
-
-@dataclass(frozen=True)
-class End:
-    """One end of one limit, by its place among the limits."""
-
-    limit: int
-    side: Side
+WAYS = 5
+LOOKED_AT = 60
+"""Ways out are looked for in so many places at the most."""
+ORDER = ("shut", "fixed", "groups", "supply", "limit")
 
 
 @dataclass(frozen=True)
-class Change:
-    """An end of a limit and how far it has to give way."""
+class Way:
+    """Changes after which everything can hold, and what they cost together."""
 
-    end: End
-    by: int
+    changes: tuple[Change, ...]
+    cost: float
+
+    @property
+    def ends(self) -> frozenset[End]:
+        """What gives way."""
+        return frozenset(change.end for change in self.changes)
 
 
-def smallest(seating: Seating) -> tuple[End, ...]:
-    """Ends of limits that cannot hold together, though any of them left out the others can.
+def can_hold(seating: Seating) -> bool:
+    """Whether every limit can hold at once."""
+    of = giving_of(seating, even_terms(seating))
+    return of.least(_every(of), costs=of.costs) is not None
 
-    Ends are left out one at a time and kept out while the rest still clash. Empty when
-    everything can hold.
+
+def smallest(seating: Seating, terms: Terms | None = None) -> tuple[Change, ...]:
+    """Ends that cannot hold together, though any of them left out the others can.
+
+    With each stands by how much it alone would have to give way for these to hold. Empty when
+    everything can hold. What may give way cheapest is the likeliest to be named.
     """
-    if _can_hold(seating, _ends(seating)):
-        return ()
-    kept = _ends(seating)
-    for end in _ends(seating):
-        fewer = [each for each in kept if each != end]
-        if not _can_hold(seating, fewer):
-            kept = fewer
-    return tuple(kept)
+    of = giving_of(seating, even_terms(seating) if terms is None else terms)
+    clashing = _some_clash(of)
+    for end in sorted(clashing, key=_leaves_first):
+        if not _hold(of, clashing - {end}):
+            clashing = clashing - {end}
+    return tuple(_alone(of, clashing, end) for end in sorted(clashing, key=_as_said))
 
 
-def cheapest(seating: Seating) -> tuple[Change, ...]:
-    """The changes with the smallest sum after which every limit can hold."""
-    from scipy.sparse import csr_array, hstack
+def cheapest(seating: Seating, terms: Terms | None = None, *, ways: int = WAYS) -> tuple[Way, ...]:
+    """The cheapest ways out, cheapest first, none changing all that an earlier one changes.
 
-    ends = _ends(seating)
-    # Each end in a row of its own: what one end gives must not press on the other.
-    limits = tuple(_only(seating.limits[end.limit], end.limit, {end}) for end in ends)
-    apart = replace(seating, limits=limits)
-    cells = cells_of(apart)
-    base = programme(apart, cells, gains=np.zeros(len(cells.rows)))
-    before = len(base.gains)
-    signs = [1.0 if end.side == "least" else -1.0 for end in ends]
-    give = csr_array(
-        (signs, (range(len(ends)), range(len(ends)))), shape=(base.rows.shape[0], len(ends))
-    )
-    found = highs.maximise(
-        replace(
-            base,
-            gains=np.concatenate([base.gains, -np.ones(len(ends))]),
-            lower=np.concatenate([base.lower, np.zeros(len(ends))]),
-            upper=np.concatenate([base.upper, np.full(len(ends), np.inf)]),
-            is_whole=np.concatenate([base.is_whole, np.ones(len(ends), dtype=bool)]),
-            rows=hstack([base.rows, give], format="csr"),
-        )
-    )
-    if found is None:
-        raise RuntimeError("something other than the limits clashes")
-    amounts = np.rint(found.values[before:]).astype(int)
-    return tuple(Change(end, int(by)) for end, by in zip(ends, amounts, strict=True) if by)
+    None at all when nothing has to change, or nothing that may change would help.
+    """
+    of = giving_of(seating, even_terms(seating) if terms is None else terms)
+    found: list[Way] = []
+    seen: set[frozenset[int]] = set()
+    queue: list[tuple[float, int, frozenset[int], Way]] = []
+    order = count()
+    _look(of, frozenset(), queue, order)
+    while queue and len(found) < ways and len(seen) < LOOKED_AT:
+        _, _, barred, way = heapq.heappop(queue)
+        if not way.changes:
+            return ()
+        known = next((each for each in found if _handles(of, each) <= _handles(of, way)), None)
+        if known is None:
+            found.append(way)
+        # Each other way leaves at least one of these as it is.
+        for handle in sorted(_handles(of, way if known is None else known)):
+            further = barred | {handle}
+            if further not in seen:
+                seen.add(further)
+                _look(of, further, queue, order)
+    return tuple(found)
 
 
-def held(seating: Seating) -> tuple[int, ...]:
-    """What the fixed rows alone take of each limit."""
-    cells = cells_of(seating)
-    return tuple(int(each) for each in limit_rows(seating, cells) @ cells.is_fixed.astype(float))
+def _leaves_first(end: End) -> tuple[int, End]:
+    return ORDER.index(end.of), end
 
 
-def _ends(seating: Seating) -> list[End]:
-    sides: tuple[Side, ...] = ("least", "most")
-    return [
-        End(number, side)
-        for number, limit in enumerate(seating.limits)
-        for side in sides
-        if np.isfinite(getattr(limit, side))
-    ]
+def _as_said(end: End) -> tuple[int, End]:
+    return -ORDER.index(end.of), end
 
 
-def _can_hold(seating: Seating, ends: list[End]) -> bool:
-    kept = set(ends)
-    limits = tuple(_only(limit, number, kept) for number, limit in enumerate(seating.limits))
-    loose = replace(seating, limits=limits)
-    cells = cells_of(loose)
-    return highs.maximise(programme(loose, cells, gains=np.zeros(len(cells.rows)))) is not None
+def _look(
+    of: Giving,
+    barred: frozenset[int],
+    queue: list[tuple[float, int, frozenset[int], Way]],
+    order: Iterator[int],
+) -> None:
+    """Put the cheapest way that leaves some things as they are in the queue, if there is one."""
+    costs = of.costs.copy()
+    costs[list(barred)] = np.inf
+    changes = of.least((), costs=costs)
+    if changes is not None:
+        cost = float(sum(of.costs[of.handle[each.end]] * each.by for each in changes))
+        heapq.heappush(queue, (cost, next(order), barred, Way(changes, cost)))
 
 
-def _only(limit: Limit, number: int, kept: set[End]) -> Limit:
-    return replace(
-        limit,
-        least=limit.least if End(number, "least") in kept else -np.inf,
-        most=limit.most if End(number, "most") in kept else np.inf,
-    )
+def _handles(of: Giving, way: Way) -> frozenset[int]:
+    return frozenset(of.handle[end] for end in way.ends)
+
+
+def _every(of: Giving) -> frozenset[End]:
+    return frozenset(of.handle)
+
+
+def _some_clash(of: Giving) -> frozenset[End]:
+    """Ends that clash, found by holding whatever gives way until nothing does."""
+    finite = of.costs[np.isfinite(of.costs)]
+    dear = 1.0 + 1000.0 * float(finite.max(initial=1.0))
+    costs = np.where(np.isfinite(of.costs), of.costs, dear)
+    held: frozenset[End] = frozenset()
+    while changes := of.least(held, costs=costs):
+        held |= {change.end for change in changes}
+    return held
+
+
+def _hold(of: Giving, ends: frozenset[End]) -> bool:
+    return of.least(ends, costs=np.zeros(len(of.costs))) is not None
+
+
+def _alone(of: Giving, clashing: frozenset[End], end: End) -> Change:
+    """How far one end has to give way for the others of its clash to hold."""
+    if end.of in BY_ROW:
+        return Change(end, 1)
+    costs = np.zeros(len(of.costs))
+    costs[of.handle[end]] = 1.0
+    changes = of.least(clashing - {end}, costs=costs)
+    return next(change for change in changes or () if change.end == end)

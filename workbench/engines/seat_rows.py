@@ -54,7 +54,7 @@ def programme(seating: Seating, cells: Cells, *, gains: NDArray[np.float64]) -> 
     if seating.groups is not None:
         parts.append(_groups(seating.groups, cells))
     if seating.supply is not None:
-        parts.append(_supply(seating.supply, cells))
+        parts.append(supply_part(seating.supply, cells))
     more = sum(part.own.shape[1] for part in parts)
     count = len(cells.rows)
     table = [
@@ -98,7 +98,7 @@ def _one_place_each(cells: Cells, *, count: int) -> Part:
     several = np.bincount(cells.rows, minlength=count) > 1
     inside = np.flatnonzero(several[cells.rows])
     place = np.cumsum(several) - 1
-    rows = _ones(place[cells.rows[inside]], inside, shape=(int(several.sum()), len(cells.rows)))
+    rows = ones(place[cells.rows[inside]], inside, shape=(int(several.sum()), len(cells.rows)))
     return _alone(rows, least=_nothing(rows), most=np.ones(rows.shape[0]))
 
 
@@ -107,11 +107,11 @@ def _groups(groups: Groups, cells: Cells) -> Part:
     numbers = groups.numbers[cells.rows]
     inside = np.flatnonzero(numbers != ALONE)
     found, place = np.unique(numbers[inside], return_inverse=True)
-    rows = _ones(place, inside, shape=(len(found), len(cells.rows)))
+    rows = ones(place, inside, shape=(len(found), len(cells.rows)))
     return _alone(rows, least=_nothing(rows), most=np.full(len(found), float(groups.most)))
 
 
-def _supply(supply: Supply, cells: Cells) -> Part:
+def supply_part(supply: Supply, cells: Cells) -> Part:
     """What goes from places to the sources that fit them, places alike taken together.
 
     Rows: what each kind of place is served covers what is held of it, save what goes unserved;
@@ -124,16 +124,16 @@ def _supply(supply: Supply, cells: Cells) -> Part:
     is_way = np.unpackbits(kinds, axis=1, count=fits.shape[1]).astype(bool)
     at, source = np.nonzero(is_way)
     count, ways, width = len(kinds), len(at), len(supply.room)
-    held = _ones(kind.reshape(-1), np.arange(len(cells.rows)), shape=(count, len(cells.rows)))
+    held = ones(kind.reshape(-1), np.arange(len(cells.rows)), shape=(count, len(cells.rows)))
     every = np.arange(count)
     # The ways first, then one variable a kind of place for what goes unserved.
-    served = _ones(
+    served = ones(
         np.concatenate([at, every]),
         np.concatenate([np.arange(ways), ways + every]),
         shape=(count, ways + count),
     )
-    given = _ones(source, np.arange(ways), shape=(width, ways + count))
-    without = _ones(np.zeros(count, dtype=int), ways + every, shape=(1, ways + count))
+    given = ones(source, np.arange(ways), shape=(width, ways + count))
+    without = ones(np.zeros(count, dtype=int), ways + every, shape=(1, ways + count))
     nothing = csr_array((width + 1, len(cells.rows)), dtype=np.float64)
     return Part(
         of_cells=vstack([held, nothing], format="csr"),
@@ -150,7 +150,7 @@ def _alone(rows: csr_array, *, least: NDArray[np.float64], most: NDArray[np.floa
     return Part(rows, csr_array((rows.shape[0], 0), dtype=np.float64), least, most)
 
 
-def _ones(rows: Wholes, columns: Wholes, *, shape: tuple[int, int]) -> csr_array:
+def ones(rows: Wholes, columns: Wholes, *, shape: tuple[int, int]) -> csr_array:
     from scipy.sparse import csr_array
 
     return csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
