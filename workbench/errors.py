@@ -67,13 +67,21 @@ class NotReady(WorkbenchError):
 class Impossible(WorkbenchError):
     """Demands that cannot hold together; the sentence names them and a change that would do.
 
-    `ways` are the ways out, cheapest first: each says itself in `said` and holds the `demands`
-    as they would be (`rules.ways_out`).
+    `clash` are the demands that clash, one sentence each. `ways` are the ways out, cheapest
+    first: each says itself in `said` and holds the `demands` as they would be
+    (`rules.ways_out`).
     """
 
-    def __init__(self, message: Sentence, *, ways: tuple[Any, ...] = ()) -> None:
-        """Keep the sentence and the ways out."""
+    def __init__(
+        self,
+        message: Sentence,
+        *,
+        clash: tuple[Sentence, ...] = (),
+        ways: tuple[Any, ...] = (),
+    ) -> None:
+        """Keep the sentence, the demands that clash and the ways out."""
         super().__init__(message, code="impossible")
+        self.clash = clash
         self.ways = ways
 
 

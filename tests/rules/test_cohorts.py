@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import an_application, applications
-from workbench.errors import Impossible, NotFound
+from workbench.errors import Impossible
 from workbench.rules import cohorts
 from workbench.rules.cohorts import Circumstances, Demands, Lock
 from workbench.vocabulary import Stage, Track
@@ -168,7 +168,7 @@ def test_a_person_may_seat_somebody_whose_wishes_are_not_known():
 
 
 def test_a_lock_on_somebody_who_is_not_there_is_named():
-    with pytest.raises(NotFound, match="Application 9 is locked"):
+    with pytest.raises(Impossible, match="Application 9 is locked"):
         cohorts.propose(
             applications(), scored(applications()), settling(Demands({}), {9: Track.WEB}), seed=1
         )

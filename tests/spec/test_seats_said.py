@@ -161,13 +161,16 @@ def test_what_speaks_against_seats_given_by_hand(seats, said):
 CLASHES = [
     # locked                 what is said
     ({1: DATA, 2: DATA},
-     "These do not go together: 1 seat in Data analysis and 2 seats locked there. "
-     "It would work with 2 seats in Data analysis, or with fewer locked seats."),
+     "These do not go together: 1 seat in Data analysis and the locked seats of Rahel T. and "
+     "Amina K. in Data analysis. 2 seats in Data analysis would be needed. It would work with "
+     "2 seats in Data analysis instead of 1 or the lock on Rahel T. taken off."),
     ({1: WEB, 4: DATA, 5: WEB},
-     "These do not go together: 1 childcare place and 2 women who need childcare or did not say "
-     "in a locked seat. It would work with 2 childcare places, or with fewer locked seats."),
+     "These do not go together: 1 childcare place, the locked seat of Sara M. in Web development, "
+     "and the locked seat of Divine N. in Data analysis. 2 childcare places would be needed. "
+     "It would work with 2 childcare places instead of 1, the lock on Sara M. taken off, or "
+     "the lock on Divine N. taken off."),
     ({1: UX},
-     "Application 1 is locked in UX-UI design, but wishes for Web development and Data analysis. "
+     "Rahel T. is locked in UX-UI design, but wishes for Web development and Data analysis. "
      "Lock a wished track, or take the lock off."),
 ]  # fmt: skip
 
@@ -176,10 +179,10 @@ CLASHES = [
 def test_a_clash_names_the_demands_and_the_smallest_change(locked, said):
     frame = applications(
         an_application(),
+        an_application(given_name="Amina", family_name="Kassa"),
         an_application(),
-        an_application(),
-        an_application(needs_childcare="yes"),
-        an_application(needs_childcare=None),
+        an_application(given_name="Divine", family_name="Nkosi", needs_childcare="yes"),
+        an_application(given_name="Sara", family_name="Mirzai", needs_childcare=None),
     )
     with pytest.raises(Impossible) as clash:
         cohorts.propose(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
@@ -13,7 +13,17 @@ from workbench.engines.giving import BY_ROW, Change, End, Giving, Terms, even_te
 from workbench.engines.giving_rows import giving_of
 from workbench.engines.seats import Seating
 
-__all__ = ["Change", "End", "Terms", "Way", "can_hold", "cheapest", "even_terms", "smallest"]
+__all__ = [
+    "BY_ROW",
+    "Change",
+    "End",
+    "Terms",
+    "Way",
+    "can_hold",
+    "cheapest",
+    "even_terms",
+    "smallest",
+]
 
 WAYS = 5
 LOOKED_AT = 60
@@ -78,7 +88,17 @@ def cheapest(seating: Seating, terms: Terms | None = None, *, ways: int = WAYS) 
             if further not in seen:
                 seen.add(further)
                 _look(of, further, queue, order)
-    return tuple(found)
+    return _in_order(of, found)
+
+
+def _in_order(of: Giving, found: Iterable[Way]) -> tuple[Way, ...]:
+    """Cheapest first, then those with the fewest changes; none that holds another and more."""
+    every = sorted(found, key=lambda way: (way.cost, len(way.changes), sorted(_handles(of, way))))
+    return tuple(
+        way
+        for place, way in enumerate(every)
+        if not any(_handles(of, earlier) <= _handles(of, way) for earlier in every[:place])
+    )
 
 
 def _leaves_first(end: End) -> tuple[int, End]:

@@ -1,14 +1,14 @@
-"""Rows of a seating that are alike to its limits, counted: whether limits can hold needs no more."""
+"""Rows alike to the limits of a seating, counted: whether limits can hold needs no more."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.engines.seats import ALONE, Seating, Wholes
-
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +27,7 @@ class Kinds:
     crowds: Wholes
 
 
-def kinds_of(seating: Seating, *more: NDArray) -> Kinds:
+def kinds_of(seating: Seating, *more: NDArray[Any]) -> Kinds:
     """The rows alike in what limits, groups and sources look at, and in `more` (n, any)."""
     looked_at = [seating.allowed, seating.fixed, *(limit.weights for limit in seating.limits)]
     if seating.supply is not None:
@@ -39,7 +39,7 @@ def kinds_of(seating: Seating, *more: NDArray) -> Kinds:
     return Kinds(number, first, counts, crowd_of[first], crowds)
 
 
-def numbered(*columns: NDArray) -> Wholes:
+def numbered(*columns: NDArray[Any]) -> Wholes:
     """A number for each row (n,), the same for rows with the same values in every column."""
     found = np.zeros(len(columns[0]), dtype=np.int64)
     for each in columns:
@@ -78,5 +78,3 @@ def _crowds(seating: Seating, alike: Wholes) -> tuple[Wholes, Wholes]:
     kind = numbered(members)
     nobody[inside[order]] = kind[at]
     return nobody, np.bincount(kind).astype(np.int64)
-
-

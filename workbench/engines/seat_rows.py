@@ -151,6 +151,7 @@ def _alone(rows: csr_array, *, least: NDArray[np.float64], most: NDArray[np.floa
 
 
 def ones(rows: Wholes, columns: Wholes, *, shape: tuple[int, int]) -> csr_array:
+    """A table with a one at each of these rows and columns."""
     from scipy.sparse import csr_array
 
     return csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)

@@ -18,8 +18,7 @@ from numpy.typing import NDArray
 from workbench.engines import lots
 from workbench.engines import seats as engine
 from workbench.engines.seats import NOWHERE, Seating
-from workbench.errors import NotFound
-from workbench.rules import impossible, seat_reasons
+from workbench.rules import impossible, seat_reasons, wrong_locks
 from workbench.rules.demand_rows import Asked, Circumstances, asked, groups_of, supply_of
 from workbench.rules.demands import (
     TRACKS,
@@ -29,10 +28,10 @@ from workbench.rules.demands import (
     places_of,
     wishes,
 )
-from workbench.rules.judging import judge, unwished
+from workbench.rules.judging import judge
 from workbench.rules.quota_questions import QUOTA_QUESTIONS
 from workbench.rules.seat_views import Seen
-from workbench.sentences import Sentence, sentence
+from workbench.sentences import Sentence
 from workbench.vocabulary import Track
 
 __all__ = ["Circumstances", "Demands", "Lock", "Plan", "Problem", "amend", "judge", "propose"]
@@ -88,14 +87,29 @@ def problem(
     seed: int,
     circumstances: Circumstances | None = None,
 ) -> Problem:
-    """What the engine is asked; the errors name a lock that cannot be.
+    """What the engine is asked; Impossible names a lock that cannot be.
 
     `applications` are those that may have a seat now; `scores` (0 to 100, what is certain) has
     their index.
     """
     around = Circumstances() if circumstances is None else circumstances
     frame = applications.sort_index()
-    _check_locks(frame, demands.locked)
+    wrong = wrong_locks.wrong_locks(frame, demands)
+    if not wrong.every:
+        return _problem(frame, scores, demands, seed=seed, around=around)
+    kept = wrong_locks.without(demands, wrong)
+    rest = _problem(frame, scores, kept, seed=seed, around=around)
+    raise wrong_locks.explained(wrong, demands, rest=rest)
+
+
+def _problem(
+    frame: pd.DataFrame,
+    scores: pd.Series,
+    demands: Demands,
+    *,
+    seed: int,
+    around: Circumstances,
+) -> Problem:
     whole = np.rint(scores.loc[frame.index].to_numpy(dtype=np.float64)).astype(np.int64)
     points = whole + demands.bonus * _is_graduate(frame)
     every = asked(frame, demands)
@@ -176,25 +190,3 @@ def _kept(frame: pd.DataFrame, before: Mapping[int, Track]) -> NDArray[np.int64]
     """Where a seat is the one she had before (n, tracks)."""
     held = places_of(before, frame.index)
     return np.asarray(held[:, None] == np.arange(len(TRACKS)), dtype=np.int64)
-
-
-def _check_locks(frame: pd.DataFrame, locked: Mapping[int, Track]) -> None:
-    for number in sorted(locked):
-        if number not in frame.index:
-            raise NotFound(
-                sentence(
-                    "Application {application} is locked in a seat, but is not among those who "
-                    "can have one. Take the lock off.",
-                    application=number,
-                ),
-                code="locked_not_here",
-            )
-    seated = frame.loc[sorted(locked)]
-    wished = wishes(seated)
-    for row in unwished(seated, places_of(locked, seated.index)):
-        number = int(seated.index[row])
-        raise impossible.locked_against_her_wish(
-            number,
-            track=locked[number],
-            wished=[track for track, wish in zip(TRACKS, wished[row], strict=True) if wish],
-        )

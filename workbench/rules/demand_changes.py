@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from workbench.rules.demand_words import demanded, quota_end, quota_named
-from workbench.rules.demands import Demands, Key, Lock
+from workbench.rules.demands import Demands, Key
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.vocabulary import Slot, Track
 
@@ -52,8 +52,7 @@ def _applied(demands: Demands, change: Change) -> Demands:
         case "session":
             return _without_session(demands, key)
         case "lock" | "left_out":
-            lock = None if change.track is None else Lock(change.track)
-            return demands.with_lock(int(key.name), lock)
+            return _settled(demands, int(key.name), change.track)
     raise RuntimeError(f"a demand of the kind {key.kind} cannot be changed")
 
 
@@ -76,9 +75,7 @@ def said(change: Change, demands: Demands, *, people: pd.DataFrame) -> Sentence:
                 before=change.before,
             )
         case "quota" if key.side == "least" and to == 0:
-            group = quota_end(
-                quota_named(demands, key.name), side=key.side, count=change.before
-            )
+            group = quota_end(quota_named(demands, key.name), side=key.side, count=change.before)
             return sentence("no more demand of {demand}", demand=group)
     return sentence(
         "{demand} instead of {before}",
@@ -87,10 +84,10 @@ def said(change: Change, demands: Demands, *, people: pd.DataFrame) -> Sentence:
     )
 
 
-def short_name(people: pd.DataFrame, application: int) -> str:
-    """Her given name and the first letter of her family name; her number where she is not there."""
+def short_name(people: pd.DataFrame, application: int) -> object:
+    """Her given name and the first letter of her family name; her number where she is not here."""
     if application not in people.index:
-        return f"{application}"
+        return sentence("application {application}", application=application)
     row = people.loc[application]
     given, family = str(row["given_name"] or ""), str(row["family_name"] or "")
     return f"{given} {family[:1]}." if family else given
@@ -135,6 +132,13 @@ def _without_session(demands: Demands, key: Key) -> Demands:
     return replace(demands, track_sessions={**demands.track_sessions, track: kept})
 
 
+def _settled(demands: Demands, application: int, track: Track | None) -> Demands:
+    """Locked in another track for the same reason, or no longer settled by hand."""
+    if track is None:
+        return demands.with_lock(application, None)
+    return demands.with_lock(application, replace(demands.locks[application], track=track))
+
+
 def _no_session(key: Key) -> Sentence:
     slot, track = Slot(key.name.rpartition(":")[2]), track_of(key)
     if track is None:
@@ -142,7 +146,7 @@ def _no_session(key: Key) -> Sentence:
     return sentence("no session on {slot} in {track}", slot=slot, track=track)
 
 
-def _released(change: Change, name: str) -> Sentence:
+def _released(change: Change, name: object) -> Sentence:
     if change.key.kind == "left_out":
         return sentence("{name} no longer left out", name=name)
     if change.track is not None:

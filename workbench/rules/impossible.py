@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.engines import clash
 from workbench.errors import Impossible
-from workbench.rules.demand_changes import Change, short_name
+from workbench.rules.demand_changes import short_name
 from workbench.rules.demand_words import demanded, quota_group, quota_named
-from workbench.rules.demands import TRACKS, Key, wishes
-from workbench.rules.supports import SUPPORTS
-from workbench.rules.ways_out import BY_HAND, WayOut, at, key_of, terms, way_of, ways_out
+from workbench.rules.demands import TRACKS
+from workbench.rules.ways_out import WayOut, at, key_of, terms, ways_out
 from workbench.sentences import Either, Paragraph, Sentence, Several, sentence, sentences
 from workbench.vocabulary import Track
 
@@ -22,33 +20,122 @@ if TYPE_CHECKING:
     from workbench.rules.cohorts import Problem
 
 FEW = 3
-"""So many names are said, and so many ways; of more, how many there are."""
+"""So many names and ways are said; of more names, how many there are."""
 
 
 def explained(of: Problem) -> Impossible:
     """The error that names the demands which clash, the facts behind it, and the ways out."""
     named = clash.smallest(of.seating, terms(of))
-    clashing = (*_demands(of, named), *_by_hand(of, named))
-    said: list[Sentence] = [_clash(clashing), *_fact(of, named)]
+    clashing = (*_demanded(of, named), *_by_hand(of, named))
     ways = ways_out(of)
-    if ways:
-        said.append(_ways(ways))
-    message = sentence("{said}", said=Paragraph(tuple(said)))
+    said = (_together(clashing), *_fact(of, named), *_with(ways))
+    message = sentence("{said}", said=Paragraph(said))
     return Impossible(message, clash=clashing, ways=ways)
 
 
-def lock_not_here(rest: Problem, lost: Sequence[int]) -> Impossible:
-    """Seats are locked for some who cannot have one; `rest` is the cohort without these locks."""
-    changes = tuple(Change(Key("lock", str(number)), 1, 0) for number in lost)
-    said = sentence(
-        "Application {application} is locked in a seat, but is not among those who can have one. "
-        "Take the lock off.",
-        application=lost[0],
-    )
-    return Impossible(said, clash=(said,), ways=_with_all(rest, changes))
-
-
-def _clash(clashing: Sequence[Sentence]) -> Sentence:
+def _together(clashing: Sequence[Sentence]) -> Sentence:
     if len(clashing) == 1:
         return sentence("This cannot be: {demand}.", demand=clashing[0])
     return sentence("These do not go together: {demands}.", demands=Several(tuple(clashing)))
+
+
+def _with(ways: Sequence[WayOut]) -> tuple[Sentence, ...]:
+    """The first ways out; nothing where there is none."""
+    if not ways:
+        return ()
+    each = Either(tuple(Several(way.changed) for way in ways[:FEW]))
+    return (sentence("It would work with {ways}.", ways=each),)
+
+
+def _demanded(of: Problem, named: Sequence[clash.Change]) -> list[Sentence]:
+    """What is demanded of the whole cohort, in words."""
+    ends = [each.end for each in named if each.end.of not in clash.BY_ROW]
+    return [demanded(key_of(of, end), of.demands, at=at(of, end)) for end in ends]
+
+
+def _by_hand(of: Problem, named: Sequence[clash.Change]) -> list[Sentence]:
+    """Who is locked or left out by hand, those locked in one track together."""
+    rows = [each.end.at for each in named if each.end.of == "fixed"]
+    held = of.seating.fixed[rows]
+    found = [
+        _locked([row for row, place in zip(rows, held, strict=True) if place == each], of=of)
+        for each in np.unique(held).tolist()
+    ]
+    out = [each.end.at for each in named if each.end.of == "shut"]
+    return [*found, _left_out(out, of=of)] if out else found
+
+
+def _locked(rows: Sequence[int], *, of: Problem) -> Sentence:
+    track: Track = TRACKS[of.seating.fixed[rows[0]]]
+    if len(rows) > FEW:
+        return sentences(
+            "{count} locked seat in {track}", "{count} locked seats in {track}", len(rows),
+            track=track,
+        )  # fmt: skip
+    return sentences(
+        "the locked seat of {names} in {track}",
+        "the locked seats of {names} in {track}",
+        len(rows),
+        names=_names(rows, of=of),
+        track=track,
+    )
+
+
+def _left_out(rows: Sequence[int], *, of: Problem) -> Sentence:
+    if len(rows) > FEW:
+        return sentences(
+            "{count} woman left out by hand", "{count} women left out by hand", len(rows)
+        )
+    return sentence("{names} left out by hand", names=_names(rows, of=of))
+
+
+def _names(rows: Sequence[int], *, of: Problem) -> Several:
+    people = of.applications
+    return Several(tuple(short_name(people, int(people.index[row])) for row in rows))
+
+
+def _fact(of: Problem, named: Sequence[clash.Change]) -> list[Sentence]:
+    """How far the demands get together: of the first that asks for so many, else the first."""
+    counted = [
+        each
+        for each in named
+        if each.end.of == "limit" and of.asked[each.end.at].key.kind != "session"
+    ]
+    if not counted:
+        return []
+    first = min(counted, key=lambda each: each.end.side != "least")
+    if first.end.side == "most":
+        return [_needed(of, first)]
+    return [_reached(of, first, named)]
+
+
+def _needed(of: Problem, change: clash.Change) -> Sentence:
+    key, count = key_of(of, change.end), at(of, change.end) + change.by
+    if key.kind == "quota":
+        return sentence(
+            "{count} ({group}) would be seated in any case.",
+            count=count,
+            group=quota_group(quota_named(of.demands, key.name)),
+        )
+    return sentence("{needed} would be needed.", needed=demanded(key, of.demands, at=count))
+
+
+def _reached(of: Problem, change: clash.Change, named: Sequence[clash.Change]) -> Sentence:
+    key, count = key_of(of, change.end), at(of, change.end) - change.by
+    if key.kind == "seats":
+        return sentences(
+            "Only {count} seat in {track} could be filled.",
+            "Only {count} seats in {track} could be filled.",
+            count,
+            track=Track(key.name),
+        )
+    if key.kind == "graduates":
+        return sentences(
+            "Only {count} springboard graduate could be seated.",
+            "Only {count} springboard graduates could be seated.",
+            count,
+        )
+    group = quota_group(quota_named(of.demands, key.name))
+    if any(key_of(of, each.end).kind == "session" for each in named):
+        return sentence("Only {count} ({group}) can come.", count=count, group=group)
+    return sentence("Only {count} ({group}) could be seated.", count=count, group=group)

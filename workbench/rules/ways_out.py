@@ -7,20 +7,20 @@ settled by hand and a session of the week more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+import pandas as pd
 
 from workbench.engines import clash
 from workbench.engines.clash import End, Terms
 from workbench.rules import demand_changes
 from workbench.rules.demand_changes import Change
 from workbench.rules.demand_rows import Asked
-from workbench.rules.demands import TRACKS, Demands, Key, wishes
+from workbench.rules.demands import Demands, Key, wishes
 from workbench.sentences import Sentence, Several, sentence
-from workbench.vocabulary import Stage, Track
+from workbench.vocabulary import Stage
 
 if TYPE_CHECKING:
     from workbench.rules.cohorts import Problem
@@ -54,20 +54,25 @@ def ways_out(of: Problem, *, most: int = clash.WAYS) -> tuple[WayOut, ...]:
     """
     found = clash.cheapest(of.seating, terms(of), ways=most)
     return tuple(
-        way_of(of, tuple(change_of(of, each) for each in way.changes), cost=round(way.cost))
+        way_of(
+            tuple(change_of(of, each) for each in way.changes),
+            of.demands,
+            people=of.applications,
+            cost=round(way.cost),
+        )
         for way in found
     )
 
 
-def way_of(of: Problem, changes: tuple[Change, ...], *, cost: int) -> WayOut:
+def way_of(
+    changes: tuple[Change, ...], demands: Demands, *, people: pd.DataFrame, cost: int
+) -> WayOut:
     """A way out with its words and the demands as they would be."""
     return WayOut(
         changes=changes,
-        changed=tuple(
-            demand_changes.said(each, of.demands, people=of.applications) for each in changes
-        ),
+        changed=tuple(demand_changes.said(each, demands, people=people) for each in changes),
         cost=cost,
-        demands=demand_changes.applied(of.demands, changes),
+        demands=demand_changes.applied(demands, changes),
     )
 
 
@@ -134,5 +139,3 @@ def at(of: Problem, end: End) -> int:
             return of.demands.without_mentor or 0
         case _:
             return 1
-
-
