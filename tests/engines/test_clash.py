@@ -105,24 +105,24 @@ def cost(terms: Terms, changes: tuple[Change, ...]) -> float:
 @given(CASES)
 def test_a_clash_cannot_hold_and_does_without_any_of_its_parts(case):
     seating, terms = case
-    named = clash.smallest(seating, terms)
+    of = clash.giving_of(seating, terms)
+    named = clash.smallest(of)
     every = [{change.end for change in each} for each in choices(seating, terms)]
-    ends = {change.end for change in named}
+    ends = set(named)
     assert bool(ends) == (seats.solve(seating) is None)
     assert bool(ends) == all(every)
     assert all(ends & gives for gives in every if ends)
-    for change in named:
-        gives = [each for each in choices(seating, terms) if {c.end for c in each} & ends]
-        alone = [each for each in gives if {c.end for c in each} & ends == {change.end}]
-        amounts = [c.by for each in alone for c in each if c.end == change.end]
-        assert min(amounts) == change.by
+    for end in named:
+        gives = [each for each in choices(seating, terms) if {c.end for c in each} & ends == {end}]
+        by = min(change.by for each in gives for change in each if change.end == end)
+        assert clash.short_by(of, named, end) == by
 
 
 @settings(max_examples=150, deadline=None)
 @given(CASES)
 def test_no_way_out_is_cheaper_and_every_way_works(case):
     seating, terms = case
-    ways = clash.cheapest(seating, terms)
+    ways = clash.cheapest(clash.giving_of(seating, terms))
     every = choices(seating, terms)
     best = min(cost(terms, each) for each in every)
     if not np.isfinite(best) or best == 0:
@@ -148,7 +148,8 @@ def test_limits_can_hold_where_there_is_an_answer(seating):
 
 def test_the_second_way_leaves_as_it_is_something_that_the_first_changes():
     of = two_women_one_seat()
-    ways = clash.cheapest(of, replace(clash.even_terms(of), limits=np.array([1.0, 2.0])))
+    terms = replace(clash.even_terms(of), limits=np.array([1.0, 2.0]))
+    ways = clash.cheapest(clash.giving_of(of, terms))
     assert [(way.cost, way.changes) for way in ways] == [
         (1.0, (Change(End("limit", 0, "most"), 1),)),
         (2.0, (Change(End("limit", 1, "least"), 1),)),
@@ -158,15 +159,16 @@ def test_the_second_way_leaves_as_it_is_something_that_the_first_changes():
 def test_what_may_never_give_way_is_named_and_never_changed():
     of = two_women_one_seat()
     terms = replace(clash.even_terms(of), limits=np.array([np.inf, 1.0]))
-    assert [change.end.at for change in clash.smallest(of, terms)] == [0, 1]
-    assert [change.end.at for way in clash.cheapest(of, terms) for change in way.changes] == [1]
+    giving = clash.giving_of(of, terms)
+    assert [end.at for end in clash.smallest(giving)] == [0, 1]
+    assert [change.end.at for way in clash.cheapest(giving) for change in way.changes] == [1]
 
 
 def test_the_lowest_lot_loses_the_place_she_holds_by_hand():
     of = two_women_one_seat()
     held = replace(of, limits=of.limits[:1], fixed=np.array([0, 0]), lots=np.array([1, 2]))
     terms = replace(clash.even_terms(held), limits=np.array([np.inf]))
-    assert clash.cheapest(held, terms)[0].changes == (Change(End("fixed", 0), 1),)
+    assert clash.cheapest(clash.giving_of(held, terms))[0].changes == (Change(End("fixed", 0), 1),)
 
 
 def two_women_one_seat() -> Seating:

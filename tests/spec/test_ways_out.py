@@ -54,7 +54,7 @@ CLASHES = [
 
     (Demands({WEB: 1, DATA: 2}, least={WEB: 1, DATA: 2}, total=2),
      "These do not go together: at least 1 seat in Web development, at least 2 seats in "
-     "Data analysis, and 2 seats in all. Only 0 seats in Web development could be filled.",
+     "Data analysis, and 2 seats in all. Only 1 seat in Data analysis could be filled.",
      ["at least 0 seats in Web development instead of 1",
       "at least 1 seat in Data analysis instead of 2", "3 seats in all instead of 2"]),
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import count
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -17,11 +16,14 @@ __all__ = [
     "BY_ROW",
     "Change",
     "End",
+    "Giving",
     "Terms",
     "Way",
     "can_hold",
     "cheapest",
     "even_terms",
+    "giving_of",
+    "short_by",
     "smallest",
 ]
 
@@ -47,48 +49,87 @@ class Way:
 def can_hold(seating: Seating) -> bool:
     """Whether every limit can hold at once."""
     of = giving_of(seating, even_terms(seating))
-    return of.least(_every(of), costs=of.costs) is not None
+    return _hold(of, frozenset(of.handle))
 
 
-def smallest(seating: Seating, terms: Terms | None = None) -> tuple[Change, ...]:
+def smallest(of: Giving) -> tuple[End, ...]:
     """Ends that cannot hold together, though any of them left out the others can.
 
-    With each stands by how much it alone would have to give way for these to hold. Empty when
-    everything can hold. What may give way cheapest is the likeliest to be named.
+    Empty when everything can hold. What gives way cheapest is the likeliest to be named.
     """
-    of = giving_of(seating, even_terms(seating) if terms is None else terms)
     clashing = _some_clash(of)
-    for end in sorted(clashing, key=_leaves_first):
+    for end in sorted(clashing, key=lambda end: (ORDER.index(end.of), end)):
         if not _hold(of, clashing - {end}):
             clashing = clashing - {end}
-    return tuple(_alone(of, clashing, end) for end in sorted(clashing, key=_as_said))
+    return tuple(sorted(clashing, key=lambda end: (-ORDER.index(end.of), end)))
 
 
-def cheapest(seating: Seating, terms: Terms | None = None, *, ways: int = WAYS) -> tuple[Way, ...]:
+def short_by(of: Giving, clashing: Iterable[End], end: End) -> int:
+    """How far one end of a smallest clash has to give way for the others to hold."""
+    if end.of in BY_ROW:
+        return 1
+    costs = np.zeros(len(of.costs))
+    costs[of.handle[end]] = 1.0
+    changes = of.least(frozenset(clashing) - {end}, costs=costs) or ()
+    return next(change.by for change in changes if change.end == end)
+
+
+def cheapest(of: Giving, *, ways: int = WAYS, worth: float = np.inf) -> tuple[Way, ...]:
     """The cheapest ways out, cheapest first, none changing all that an earlier one changes.
 
-    None at all when nothing has to change, or nothing that may change would help.
+    Ways that cost more than `worth` times the first are not looked for. None at all when
+    nothing has to change, or nothing that may change would help.
     """
-    of = giving_of(seating, even_terms(seating) if terms is None else terms)
     found: list[Way] = []
-    seen: set[frozenset[int]] = set()
-    queue: list[tuple[float, int, frozenset[int], Way]] = []
-    order = count()
-    _look(of, frozenset(), queue, order)
-    while queue and len(found) < ways and len(seen) < LOOKED_AT:
-        _, _, barred, way = heapq.heappop(queue)
-        if not way.changes:
-            return ()
-        known = next((each for each in found if _handles(of, each) <= _handles(of, way)), None)
+    search = _Search(of)
+    search.look(frozenset())
+    while len(found) < ways and (place := search.next()) is not None:
+        if not place.way.changes or (found and place.way.cost > worth * found[0].cost):
+            break
+        handles = _handles(of, place.way)
+        known = next((each for each in found if _handles(of, each) <= handles), None)
         if known is None:
-            found.append(way)
+            found.append(place.way)
         # Each other way leaves at least one of these as it is.
-        for handle in sorted(_handles(of, way if known is None else known)):
-            further = barred | {handle}
-            if further not in seen:
-                seen.add(further)
-                _look(of, further, queue, order)
+        for handle in sorted(handles if known is None else _handles(of, known)):
+            search.look(place.barred | {handle})
     return _in_order(of, found)
+
+
+@dataclass(frozen=True, order=True)
+class _Place:
+    """The cheapest way while some things stay as they are."""
+
+    cost: float
+    order: int
+    barred: frozenset[int] = field(compare=False)
+    way: Way = field(compare=False)
+
+
+class _Search:
+    """Ways out still to be looked at, the cheapest first."""
+
+    def __init__(self, of: Giving) -> None:
+        self._of = of
+        self._queue: list[_Place] = []
+        self._seen: set[frozenset[int]] = set()
+
+    def look(self, barred: frozenset[int]) -> None:
+        """Find the cheapest way that leaves these as they are, once, if there is one."""
+        if barred in self._seen or len(self._seen) >= LOOKED_AT:
+            return
+        self._seen.add(barred)
+        of = self._of
+        held = frozenset(end for handle in barred for end in of.ends[handle])
+        changes = of.least(held, costs=of.costs)
+        if changes is not None:
+            cost = float(sum(of.costs[of.handle[each.end]] * each.by for each in changes))
+            way = Way(changes, cost)
+            heapq.heappush(self._queue, _Place(cost, len(self._seen), barred, way))
+
+    def next(self) -> _Place | None:
+        """The cheapest place not yet looked at."""
+        return heapq.heappop(self._queue) if self._queue else None
 
 
 def _in_order(of: Giving, found: Iterable[Way]) -> tuple[Way, ...]:
@@ -101,35 +142,8 @@ def _in_order(of: Giving, found: Iterable[Way]) -> tuple[Way, ...]:
     )
 
 
-def _leaves_first(end: End) -> tuple[int, End]:
-    return ORDER.index(end.of), end
-
-
-def _as_said(end: End) -> tuple[int, End]:
-    return -ORDER.index(end.of), end
-
-
-def _look(
-    of: Giving,
-    barred: frozenset[int],
-    queue: list[tuple[float, int, frozenset[int], Way]],
-    order: Iterator[int],
-) -> None:
-    """Put the cheapest way that leaves some things as they are in the queue, if there is one."""
-    costs = of.costs.copy()
-    costs[list(barred)] = np.inf
-    changes = of.least((), costs=costs)
-    if changes is not None:
-        cost = float(sum(of.costs[of.handle[each.end]] * each.by for each in changes))
-        heapq.heappush(queue, (cost, next(order), barred, Way(changes, cost)))
-
-
 def _handles(of: Giving, way: Way) -> frozenset[int]:
     return frozenset(of.handle[end] for end in way.ends)
-
-
-def _every(of: Giving) -> frozenset[End]:
-    return frozenset(of.handle)
 
 
 def _some_clash(of: Giving) -> frozenset[End]:
@@ -145,13 +159,3 @@ def _some_clash(of: Giving) -> frozenset[End]:
 
 def _hold(of: Giving, ends: frozenset[End]) -> bool:
     return of.least(ends, costs=np.zeros(len(of.costs))) is not None
-
-
-def _alone(of: Giving, clashing: frozenset[End], end: End) -> Change:
-    """How far one end has to give way for the others of its clash to hold."""
-    if end.of in BY_ROW:
-        return Change(end, 1)
-    costs = np.zeros(len(of.costs))
-    costs[of.handle[end]] = 1.0
-    changes = of.least(clashing - {end}, costs=costs)
-    return next(change for change in changes or () if change.end == end)

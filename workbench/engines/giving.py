@@ -5,8 +5,7 @@ It is written over kinds of rows, not rows: whether limits can hold depends on c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -19,6 +18,7 @@ from workbench.engines.seats import Seating, Truths
 Floats = NDArray[np.float64]
 Side = Literal["least", "most"]
 Part = Literal["limit", "groups", "supply", "fixed", "shut"]
+NEAR = 1e-6
 SIDES: tuple[Side, ...] = ("least", "most")
 
 
@@ -59,6 +59,9 @@ class Change:
     by: int
 
 
+Changes = tuple[Change, ...]
+
+
 def even_terms(seating: Seating) -> Terms:
     """Every unit of every end at the same price, and nothing shut by hand."""
     rows, count = len(seating.fixed), len(seating.limits)
@@ -84,35 +87,75 @@ class Giving:
     ends: tuple[tuple[End, ...], ...]
     costs: Floats
     room: Floats
+    _known: dict[tuple[frozenset[End], bytes], Changes | None] = field(default_factory=dict)
 
     @cached_property
     def handle(self) -> dict[End, int]:
         """The variable of each end."""
         return {end: place for place, every in enumerate(self.ends) for end in every}
 
-    def least(self, held: Iterable[End], *, costs: Floats) -> tuple[Change, ...] | None:
+    def least(self, held: frozenset[End], *, costs: Floats) -> Changes | None:
         """The cheapest changes at these costs (h,) while the `held` ends stand; None: no way."""
-        kept = set(held)
+        asked = held, costs.tobytes()
+        if asked not in self._known:
+            self._known[asked] = self._least(held, costs)
+        return self._known[asked]
+
+    def _least(self, held: frozenset[End], costs: Floats) -> Changes | None:
         room = self.room.copy()
-        for end in kept:
-            room[self.handle[end]] = room[self.handle[end]] - 1 if end.of in BY_ROW else 0.0
+        for end in held:
+            place = self.handle[end]
+            room[place] = room[place] - 1 if end.of in BY_ROW else 0.0
         room[~np.isfinite(costs)] = 0.0
-        before = len(self.programme.gains) - len(room)
-        upper = np.concatenate([self.programme.upper[:before], room])
-        gains = np.concatenate([np.zeros(before), -np.where(np.isfinite(costs), costs, 0.0)])
-        found = highs.maximise(replace(self.programme, gains=gains, upper=upper))
-        if found is None:
+        amounts = _amounts(self.programme, room, costs=costs)
+        if amounts is None:
             return None
-        amounts = np.rint(found.values[before:]).astype(int).tolist()
         return tuple(
             change
             for every, amount in zip(self.ends, amounts, strict=True)
             if amount
-            for change in _changes([end for end in every if end not in kept], amount)
+            for change in _changes([end for end in every if end not in held], amount)
         )
 
 
 BY_ROW = ("fixed", "shut")
+
+
+def _amounts(programme: highs.Integers, room: Floats, *, costs: Floats) -> list[int] | None:
+    """How much is given at the smallest cost; None where it cannot be.
+
+    What numbers that need not be whole could do comes first: where even they cannot, nothing
+    can, and where they give whole amounts and whole answers do with them, nothing is cheaper.
+    """
+    before = len(programme.gains) - len(room)
+    priced = np.where(np.isfinite(costs), costs, 0.0)
+    asked = replace(
+        programme,
+        gains=np.concatenate([np.zeros(before), -priced]),
+        upper=np.concatenate([programme.upper[:before], room]),
+    )
+    loose = highs.maximise(replace(asked, is_whole=np.zeros_like(asked.is_whole)))
+    if loose is None:
+        return None
+    has_price = np.concatenate([np.zeros(before, dtype=bool), priced > 0])
+    given = np.rint(loose.values)
+    if np.allclose(loose.values[has_price], given[has_price], atol=NEAR):
+        found = highs.maximise(
+            replace(
+                asked,
+                gains=np.zeros_like(asked.gains),
+                lower=np.where(has_price, given, asked.lower),
+                upper=np.where(has_price, given, asked.upper),
+            )
+        )
+        if found is not None:
+            return _whole(found, before)
+    found = highs.maximise(asked)
+    return None if found is None else _whole(found, before)
+
+
+def _whole(found: highs.Best, before: int) -> list[int]:
+    return [int(each) for each in np.rint(found.values[before:])]
 
 
 def _changes(ends: list[End], amount: int) -> list[Change]:

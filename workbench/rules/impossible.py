@@ -11,8 +11,8 @@ from workbench.engines import clash
 from workbench.errors import Impossible
 from workbench.rules.demand_changes import short_name
 from workbench.rules.demand_words import demanded, quota_group, quota_named
-from workbench.rules.demands import TRACKS
-from workbench.rules.ways_out import WayOut, at, key_of, terms, ways_out
+from workbench.rules.demands import TRACKS, Key
+from workbench.rules.ways_out import WayOut, at, giving_of, key_of, ways_out
 from workbench.sentences import Either, Paragraph, Sentence, Several, sentence, sentences
 from workbench.vocabulary import Track
 
@@ -25,10 +25,11 @@ FEW = 3
 
 def explained(of: Problem) -> Impossible:
     """The error that names the demands which clash, the facts behind it, and the ways out."""
-    named = clash.smallest(of.seating, terms(of))
+    giving = giving_of(of)
+    named = clash.smallest(giving)
     clashing = (*_demanded(of, named), *_by_hand(of, named))
-    ways = ways_out(of)
-    said = (_together(clashing), *_fact(of, named), *_with(ways))
+    ways = ways_out(of, giving)
+    said = (_together(clashing), *_fact(of, giving, named), *_with(ways))
     message = sentence("{said}", said=Paragraph(said))
     return Impossible(message, clash=clashing, ways=ways)
 
@@ -40,28 +41,29 @@ def _together(clashing: Sequence[Sentence]) -> Sentence:
 
 
 def _with(ways: Sequence[WayOut]) -> tuple[Sentence, ...]:
-    """The first ways out; nothing where there is none."""
+    """The first ways out that are one change each, else the first; nothing where there is none."""
     if not ways:
         return ()
-    each = Either(tuple(Several(way.changed) for way in ways[:FEW]))
-    return (sentence("It would work with {ways}.", ways=each),)
+    short = [way.changed[0] for way in ways[:FEW] if len(way.changed) == 1]
+    said = Either(tuple(short)) if short else Several(ways[0].changed)
+    return (sentence("It would work with {ways}.", ways=said),)
 
 
-def _demanded(of: Problem, named: Sequence[clash.Change]) -> list[Sentence]:
+def _demanded(of: Problem, named: Sequence[clash.End]) -> list[Sentence]:
     """What is demanded of the whole cohort, in words."""
-    ends = [each.end for each in named if each.end.of not in clash.BY_ROW]
+    ends = [end for end in named if end.of not in clash.BY_ROW]
     return [demanded(key_of(of, end), of.demands, at=at(of, end)) for end in ends]
 
 
-def _by_hand(of: Problem, named: Sequence[clash.Change]) -> list[Sentence]:
+def _by_hand(of: Problem, named: Sequence[clash.End]) -> list[Sentence]:
     """Who is locked or left out by hand, those locked in one track together."""
-    rows = [each.end.at for each in named if each.end.of == "fixed"]
+    rows = [end.at for end in named if end.of == "fixed"]
     held = of.seating.fixed[rows]
     found = [
         _locked([row for row, place in zip(rows, held, strict=True) if place == each], of=of)
         for each in np.unique(held).tolist()
     ]
-    out = [each.end.at for each in named if each.end.of == "shut"]
+    out = [end.at for end in named if end.of == "shut"]
     return [*found, _left_out(out, of=of)] if out else found
 
 
@@ -94,34 +96,35 @@ def _names(rows: Sequence[int], *, of: Problem) -> Several:
     return Several(tuple(short_name(people, int(people.index[row])) for row in rows))
 
 
-def _fact(of: Problem, named: Sequence[clash.Change]) -> list[Sentence]:
-    """How far the demands get together: of the first that asks for so many, else the first."""
-    counted = [
-        each
-        for each in named
-        if each.end.of == "limit" and of.asked[each.end.at].key.kind != "session"
-    ]
+def _fact(of: Problem, giving: clash.Giving, named: Sequence[clash.End]) -> list[Sentence]:
+    """How far the demands get together: of the largest that asks for so many, else the first."""
+    counted = [end for end in named if end.of == "limit" and key_of(of, end).kind != "session"]
     if not counted:
         return []
-    first = min(counted, key=lambda each: each.end.side != "least")
-    if first.end.side == "most":
-        return [_needed(of, first)]
-    return [_reached(of, first, named)]
+    first = min(counted, key=lambda end: (end.side != "least", -at(of, end)))
+    by = clash.short_by(giving, named, first)
+    if first.side == "most":
+        return [_needed(of, key_of(of, first), at(of, first) + by)]
+    is_at_sessions = any(key_of(of, end).kind == "session" for end in named)
+    said = _can_come if is_at_sessions else _could_be_seated
+    return [said(of, key_of(of, first), at(of, first) - by)]
 
 
-def _needed(of: Problem, change: clash.Change) -> Sentence:
-    key, count = key_of(of, change.end), at(of, change.end) + change.by
+def _needed(of: Problem, key: Key, count: int) -> Sentence:
     if key.kind == "quota":
-        return sentence(
-            "{count} ({group}) would be seated in any case.",
-            count=count,
-            group=quota_group(quota_named(of.demands, key.name)),
-        )
+        group = quota_group(quota_named(of.demands, key.name))
+        return sentence("{count} ({group}) would be seated in any case.", count=count, group=group)
     return sentence("{needed} would be needed.", needed=demanded(key, of.demands, at=count))
 
 
-def _reached(of: Problem, change: clash.Change, named: Sequence[clash.Change]) -> Sentence:
-    key, count = key_of(of, change.end), at(of, change.end) - change.by
+def _can_come(of: Problem, key: Key, count: int) -> Sentence:
+    if key.kind != "quota":
+        return _could_be_seated(of, key, count)
+    group = quota_group(quota_named(of.demands, key.name))
+    return sentence("Only {count} ({group}) can come.", count=count, group=group)
+
+
+def _could_be_seated(of: Problem, key: Key, count: int) -> Sentence:
     if key.kind == "seats":
         return sentences(
             "Only {count} seat in {track} could be filled.",
@@ -136,6 +139,4 @@ def _reached(of: Problem, change: clash.Change, named: Sequence[clash.Change]) -
             count,
         )
     group = quota_group(quota_named(of.demands, key.name))
-    if any(key_of(of, each.end).kind == "session" for each in named):
-        return sentence("Only {count} ({group}) can come.", count=count, group=group)
     return sentence("Only {count} ({group}) could be seated.", count=count, group=group)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from workbench.rules.cohorts import Problem
 
 PLACE, EURO, NO_MENTOR, BY_HAND, HOUSEHOLD, SESSION, NEW_TRACK = 100, 1, 150, 160, 200, 300, 400
+FEW = 3
+WORTH = 8.0
+"""A way that costs more than so many times the cheapest is not offered."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,14 @@ class WayOut:
         return sentence("Plan with {changes}", changes=Several(self.changed))
 
 
-def ways_out(of: Problem, *, most: int = clash.WAYS) -> tuple[WayOut, ...]:
+def ways_out(of: Problem, giving: clash.Giving) -> tuple[WayOut, ...]:
     """The ways out of demands that do not go together, cheapest first.
 
-    No way changes all that an earlier one changes. None when they go together.
+    No way changes all that an earlier one changes; none costs many times what the first does,
+    or changes more than a few things where the first does not.
+    None when the demands go together. `giving` is `giving_of` the same problem.
     """
-    found = clash.cheapest(of.seating, terms(of), ways=most)
+    found = clash.cheapest(giving, worth=WORTH)
     return tuple(
         way_of(
             tuple(change_of(of, each) for each in way.changes),
@@ -60,7 +65,8 @@ def ways_out(of: Problem, *, most: int = clash.WAYS) -> tuple[WayOut, ...]:
             people=of.applications,
             cost=round(way.cost),
         )
-        for way in found
+        for place, way in enumerate(found)
+        if place == 0 or len(way.changes) <= FEW
     )
 
 
@@ -74,6 +80,11 @@ def way_of(
         cost=cost,
         demands=demand_changes.applied(demands, changes),
     )
+
+
+def giving_of(of: Problem) -> clash.Giving:
+    """The demands of a cohort as the engine lets them give way."""
+    return clash.giving_of(of.seating, terms(of))
 
 
 def terms(of: Problem) -> Terms:

@@ -14,7 +14,7 @@ from workbench.errors import Impossible
 from workbench.rules.demand_changes import Change, short_name
 from workbench.rules.demands import TRACKS, Demands, Key, places_of, wishes
 from workbench.rules.judging import unwished
-from workbench.rules.ways_out import BY_HAND, WayOut, way_of, ways_out
+from workbench.rules.ways_out import BY_HAND, WayOut, giving_of, way_of, ways_out
 from workbench.sentences import Sentence, Several, sentence
 from workbench.vocabulary import Track
 
@@ -94,7 +94,7 @@ def _taken_off(wrong: WrongLocks, demands: Demands, rest: Problem) -> list[WayOu
         return [way_of(off, demands, people=rest.applications, cost=cost)]
     return [
         way_of((*off, *way.changes), demands, people=rest.applications, cost=cost + way.cost)
-        for way in ways_out(rest)
+        for way in ways_out(rest, giving_of(rest))
     ]
 
 
