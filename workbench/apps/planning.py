@@ -20,17 +20,28 @@ from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Stage, Track
 
 
+@dataclass(frozen=True, eq=False)
+class Origin:
+    """What a plan was proposed from, exactly as it was given to the rule."""
+
+    applications: pd.DataFrame
+    scores: pd.Series
+    demands: Demands
+    circumstances: rules.Circumstances
+
+
 @dataclass(frozen=True)
 class Draft:
     """What is on the table: the demands with what is settled by hand, the seats, their plan.
 
-    `plan` is the last proposal; the seats are its own until somebody is moved by hand.
-    `clash` is why the demands as they stand have no plan, with the ways out.
+    `plan` is the last proposal, made from its `origin`; the seats are its own until somebody is
+    moved by hand. `clash` is why the demands as they stand have no plan, with the ways out.
     """
 
     demands: Demands
     seats: Mapping[int, Track]
     plan: rules.Plan | None = None
+    origin: Origin | None = None
     clash: Impossible | None = None
 
     def settled(self, application: int, lock: Lock | None) -> Draft:
@@ -139,17 +150,24 @@ class PlanningTable(traitlets.HasTraits):
         return demands if len(locks) == len(demands.locks) else replace(demands, locks=locks)
 
     def _proposed(self, draft: Draft) -> Draft:
+        people = self.proposable()
+        origin = Origin(
+            people,
+            self.choice.scores.loc[people.index],
+            self.settled(draft.demands),
+            replace(self.choice.circumstances, before=draft.seats),
+        )
         try:
             plan = rules.propose(
-                self.proposable(),
-                self.choice.scores,
-                self.settled(draft.demands),
+                origin.applications,
+                origin.scores,
+                origin.demands,
                 seed=SEED,
-                circumstances=replace(self.choice.circumstances, before=draft.seats),
+                circumstances=origin.circumstances,
             )
         except Impossible as clash:
             return replace(draft, clash=clash)
-        return replace(draft, seats=plan.tracks, plan=plan, clash=None)
+        return replace(draft, seats=plan.tracks, plan=plan, origin=origin, clash=None)
 
     def _lay(self, draft: Draft) -> None:
         """Show a draft, judged as the proposal was judged."""
