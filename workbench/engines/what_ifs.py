@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.engines import nearness, seats
+from workbench.engines import nearness, seats, serving
 from workbench.engines.nearness import Worths
 from workbench.engines.seats import NOWHERE, Groups, Limit, Seating, Supply, Wholes
 
@@ -61,13 +61,30 @@ def best(base: Base, changed: Seating, *, must: int | None = None) -> Answer | N
     most = nearness.bound(changed, base.worths, over, must=must)
     asked = changed if must is None else _demanding(changed, must)
     gap = float(FIRST_LOOK * base.point)
-    found = _among(asked, over, gap=gap, must=must)
+    found = _among(asked, over, worths=base.worths, gap=gap, must=must)
     if found is None:
         return _whole(asked)
     if found.weight >= most - gap:
         return found
     # Whoever is further off than this cannot be in anything better than what is found.
-    return _among(asked, over, gap=most - found.weight + 1, must=must)
+    return _among(asked, over, worths=base.worths, gap=most - found.weight + 1, must=must)
+
+
+def at_least(base: Base, *, columns: Wholes) -> nearness.Floats:
+    """So many points at least each row would need to hold a place (n,); inf: no points would do.
+
+    `columns` are places held now. Quick for all rows at once: from the worths alone.
+    """
+    seating = base.seating
+    over = nearness.left(seating, base.worths)
+    # Alone in its column a row that exceeds a limit is never seated, whatever it brings.
+    for limit in seating.limits:
+        over[np.ix_(limit.weights > limit.most, limit.columns)] = -np.inf
+    most = nearness.bound(seating, base.worths, over)
+    held = np.flatnonzero(columns != NOWHERE)
+    weight = float(seating.gains[0][held, columns[held]].sum())
+    lacking = (np.maximum(most - weight, 0.0), -over.max(axis=1, initial=-np.inf))
+    return np.asarray(np.maximum(np.ceil((lacking[1] - lacking[0] - 1e-6) / base.point), 0.0))
 
 
 def without(base: Base, row: int) -> Seating:
@@ -107,15 +124,20 @@ def _demanding(seating: Seating, row: int) -> Seating:
 
 
 def _among(
-    seating: Seating, over: nearness.Floats, *, gap: float, must: int | None
+    seating: Seating, over: nearness.Floats, *, worths: Worths, gap: float, must: int | None
 ) -> Answer | None:
     """The best answer among the rows and columns that lose no more than the gap."""
-    loss = np.maximum(over.max(axis=1, initial=-np.inf), 0.0)[:, None] - over
+    each = over.max(axis=1, initial=-np.inf)
+    loss = np.maximum(each, 0.0)[:, None] - over
     if must is not None:
-        loss[must] = over[must].max(initial=-np.inf) - over[must]
+        loss[must] = each[must] - over[must]
     near = loss <= gap
-    rows = np.flatnonzero(near.any(axis=1) | (seating.fixed != NOWHERE))
-    found = seats.solve(_rows_of(seating, rows, allowed=near[rows] & seating.allowed[rows]))
+    # Whoever would be missed by more than the gap holds the one place that is near.
+    sure = (each > gap) & (near.sum(axis=1) == 1) & (seating.fixed == NOWHERE)
+    fixed = np.where(sure, near.argmax(axis=1), seating.fixed)
+    rows = np.flatnonzero(near.any(axis=1) | (fixed != NOWHERE))
+    some = _rows_of(replace(seating, allowed=near & seating.allowed, fixed=fixed), rows)
+    found = _served(some, is_scarce=bool(worths.without))
     if found is None:
         return None
     columns = np.full(len(seating.fixed), NOWHERE, dtype=np.int64)
@@ -123,16 +145,30 @@ def _among(
     return Answer(columns, found.totals[0], found.is_proved)
 
 
+def _served(seating: Seating, *, is_scarce: bool) -> seats.Seats | None:
+    """The best answer; where sources are not scarce they are given out afterwards, if they can."""
+    supply = seating.supply
+    if supply is None or is_scarce:
+        return seats.solve(seating)
+    found = seats.solve(replace(seating, supply=None))
+    if found is None:
+        return None
+    held = np.flatnonzero(found.columns != NOWHERE)
+    few = replace(supply, fits=supply.fits[held])
+    alone = serving.unserved(few, found.columns[held])
+    return found if len(alone) <= supply.unserved else seats.solve(seating)
+
+
 def _whole(seating: Seating) -> Answer | None:
     found = seats.solve(seating)
     return None if found is None else Answer(found.columns, found.totals[0], found.is_proved)
 
 
-def _rows_of(seating: Seating, rows: Wholes, *, allowed: seats.Truths) -> Seating:
+def _rows_of(seating: Seating, rows: Wholes) -> Seating:
     """The seating of some of its rows, the others holding no place."""
     return Seating(
         gains=tuple(gain[rows] for gain in seating.gains),
-        allowed=allowed,
+        allowed=seating.allowed[rows],
         fixed=seating.fixed[rows],
         lots=seating.lots[rows],
         limits=tuple(replace(limit, weights=limit.weights[rows]) for limit in seating.limits),

@@ -69,6 +69,8 @@ def of_no_seat(seen: Seen, row: int) -> Sentence:
             "This cohort has no seat in the tracks she wishes for: {tracks}.", tracks=tracks
         )
     found = [stop for stop in seat_stops.stops(seen, row) if not _is_seats(stop)]
+    if found and seat_stops.is_absent(seen, row):
+        return found[0].said
     if found and any(seen.has_room(place) for place in offered.tolist()):
         return found[0].said
     return _full(seen, row, others=found)

@@ -22,6 +22,9 @@ from workbench.rules.supports import SUPPORTS
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.vocabulary import Slot, Track
 
+ORDER = {"session": 0, "seats": 2}
+"""Where a kind of demand is said; all others in between."""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -32,14 +35,18 @@ class Stop:
 
 
 def stops(seen: Seen, row: int) -> tuple[Stop, ...]:
-    """Every demand that keeps her out of the tracks she may have; a full track among them."""
+    """Every demand that keeps her out of the tracks she may have.
+
+    What no score overcomes comes first, and full tracks last.
+    """
     offered = seen.offered(row)
-    return (
-        *_at_their_most(seen, row, offered=offered),
+    found = (
         *_household(seen, row),
         *_mentors(seen, row, offered=offered),
+        *_at_their_most(seen, row, offered=offered),
         *_kept(seen, row, offered=offered),
     )
+    return tuple(sorted(found, key=lambda stop: ORDER.get(stop.key.kind, 1)))
 
 
 def at_their_most(seen: Seen, row: int, place: int) -> Wholes:
@@ -53,6 +60,14 @@ def at_their_most(seen: Seen, row: int, place: int) -> Wholes:
             and seen.taken[at] + each.limit.weights[row] > each.limit.most
         ],
         dtype=np.int64,
+    )
+
+
+def is_absent(seen: Seen, row: int) -> bool:
+    """Whether each of her tracks has a session to which she cannot come."""
+    return all(
+        any(seen.asked[at].key.kind == "session" for at in at_their_most(seen, row, place))
+        for place in seen.offered(row).tolist()
     )
 
 
