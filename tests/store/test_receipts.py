@@ -87,10 +87,10 @@ def test_a_receipt_taken_away_is_seen(store: Store):
     assert not replay(store, 1).is_whole
 
 
-def test_a_seat_given_by_a_plan_has_no_score_to_reach_again(store: Store):
+def test_a_seat_given_without_a_plan_has_nothing_to_reach_again(store: Store):
     said_of(store, 1, Verdict.SHORTLIST)
     enrol(store, 1, [NewSeat(1, 2, Track.WEB, "print")], reason="Plan.", seed=1, now=NOW)
-    with pytest.raises(NotFound, match="plan of seats"):
+    with pytest.raises(NotFound, match="no plan was kept"):
         replay(store, 2)
 
 

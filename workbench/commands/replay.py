@@ -14,8 +14,8 @@ def add(group: click.Group, t: Words) -> None:
     @group.command(
         help=t(
             sentence(
-                "Reach a decision again from its rubric's version and its inputs; leaves with 1 "
-                "when it is not reached, and says what changed since."
+                "Reach a decision again from what was kept of it, by its rubric's version or by "
+                "its plan of seats; leaves with 1 when it is not reached."
             )
         )
     )

@@ -6,14 +6,18 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from workbench.launch.plan_replaying import plan_as_json, plan_as_text
 from workbench.rules import questions
 from workbench.rules.receipts import Difference
 from workbench.sentences import Sentence, say, sentence
+from workbench.store.plan_replaying import ReplayedPlan
 from workbench.store.replaying import Replayed
 
 
-def as_json(found: Replayed, language: str) -> str:  # noqa: ARG001 - told the same way as the text
+def as_json(found: Replayed | ReplayedPlan, language: str) -> str:
     """The decision as one JSON object; its names stay stable."""
+    if isinstance(found, ReplayedPlan):
+        return plan_as_json(found, language)
     return json.dumps(
         {
             "decision": found.decision,
@@ -35,8 +39,10 @@ def as_json(found: Replayed, language: str) -> str:  # noqa: ARG001 - told the s
     )
 
 
-def as_text(found: Replayed, language: str) -> str:
+def as_text(found: Replayed | ReplayedPlan, language: str) -> str:
     """The decision in sentences: what was decided, whether it is reached again, what changed."""
+    if isinstance(found, ReplayedPlan):
+        return plan_as_text(found, language)
     return "\n".join(say(line, language) for line in _lines(found))
 
 

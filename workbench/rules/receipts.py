@@ -14,11 +14,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from workbench.frames import APPLICATIONS, frame_of
 from workbench.rules import kleene
+from workbench.rules.plain_values import plain
 from workbench.rules.rubric import Rubric
 from workbench.rules.scoring import assess
 
@@ -65,7 +65,7 @@ def receipts_of(applications: pd.DataFrame, rubric: Rubric) -> dict[int, Receipt
     looked_at = [name for name in APPLICATIONS.columns if name not in unread]
     rows = zip(
         (int(number) for number in applications.index),
-        _rows(applications[looked_at], _plain),
+        _rows(applications[looked_at], plain),
         _rows(seen.gates, lambda answer: kleene.word(answer).value),
         _rows(seen.points, lambda value: None if math.isnan(value) else int(value)),
         seen.lower,
@@ -98,23 +98,10 @@ def differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Di
     )
 
 
-def _rows(frame: pd.DataFrame, plain: Callable[[Any], Any]) -> Iterator[dict[str, Any]]:
+def _rows(frame: pd.DataFrame, as_plain: Callable[[Any], Any]) -> Iterator[dict[str, Any]]:
     """Each row as plain values by column."""
     names = [str(name) for name in frame.columns]
     if not names:
         return ({} for _ in frame.index)
-    columns = [[plain(value) for value in frame[name]] for name in names]
+    columns = [[as_plain(value) for value in frame[name]] for name in names]
     return (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
-
-
-def _plain(value: Any) -> Any:
-    """A value as JSON keeps it; unanswered is None."""
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
-        return None
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, np.generic):
-        return value.item()
-    return value

@@ -71,6 +71,16 @@ def broken_links(session: Session) -> tuple[str, ...]:
     )
 
 
+def is_linked(session: Session, row: Decision | AuditEntry) -> bool:
+    """Whether a decision or entry is the one that was recorded after the one before it."""
+    table, names = type(row), DECISION_FIELDS if isinstance(row, Decision) else ENTRY_FIELDS
+    before = session.scalars(
+        select(table.digest).where(table.id < row.id).order_by(table.id.desc()).limit(1)
+    ).first()
+    fields = {name: getattr(row, name) for name in names}
+    return row.digest == link(row.previous, fields) and row.previous == (before or FIRST)
+
+
 def _broken(
     session: Session, table: type[Decision | AuditEntry], names: tuple[str, ...]
 ) -> tuple[str, ...]:

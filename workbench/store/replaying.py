@@ -13,9 +13,9 @@ from workbench.rules.receipts import Difference, Receipt, differences, rebuilt, 
 from workbench.sentences import sentence
 from workbench.store import reads, rubrics
 from workbench.store import tables as t
-from workbench.store.audit import DECISION_FIELDS
-from workbench.store.chain import FIRST, link
+from workbench.store.audit import is_linked
 from workbench.store.engine import Store
+from workbench.store.plan_replaying import ReplayedPlan, replayed_plan
 from workbench.vocabulary import Verdict
 
 
@@ -70,8 +70,14 @@ class _Kept:
     is_whole: bool
 
 
-def replay(store: Store, number: int) -> Replayed:
+def replay(store: Store, number: int) -> Replayed | ReplayedPlan:
     """Reach a decision again; NotFound when there is none, or nothing that can be reached again."""
+    plan = replayed_plan(store, number)
+    return _from_rubric(store, number) if plan is None else plan
+
+
+def _from_rubric(store: Store, number: int) -> Replayed:
+    """A decision taken with a rubric, reached again with that version of it."""
     kept = _kept(store, number)
     decision = kept.decision
     rubric = rubrics.load(str(decision.rubric), version=decision.rubric_version)
@@ -106,15 +112,15 @@ def _kept(store: Store, number: int) -> _Kept:
         if decision.rubric is None or decision.rubric_version is None:
             raise NotFound(
                 sentence(
-                    "Decision {number} was taken with a plan of seats and not with a rubric: "
-                    "there is no score to reach again.",
+                    "Decision {number} gave a seat and no plan was kept with it: there is nothing "
+                    "to reach again.",
                     number=number,
                 ),
                 code="no_rubric",
             )
         found = session.get(t.Receipt, number)
         receipt = None if found is None else _as_receipt(found)
-        is_whole = _is_linked(session, decision) and _is_logged(session, number, receipt)
+        is_whole = is_linked(session, decision) and _is_logged(session, number, receipt)
         return _Kept(decision, receipt, is_whole)
 
 
@@ -134,20 +140,6 @@ def _unchanged(today: Receipt, fingerprint: str, decision: t.Decision) -> Receip
 
 def _as_receipt(kept: t.Receipt) -> Receipt:
     return Receipt(kept.inputs, kept.gates, kept.points, kept.lower, kept.upper)
-
-
-def _is_linked(session: Session, decision: t.Decision) -> bool:
-    """Whether the decision is the one that was recorded after the one before it."""
-    before = session.scalars(
-        select(t.Decision.digest)
-        .where(t.Decision.id < decision.id)
-        .order_by(t.Decision.id.desc())
-        .limit(1)
-    ).first()
-    fields = {name: getattr(decision, name) for name in DECISION_FIELDS}
-    return decision.digest == link(decision.previous, fields) and decision.previous == (
-        before or FIRST
-    )
 
 
 def _is_logged(session: Session, number: int, receipt: Receipt | None) -> bool:
