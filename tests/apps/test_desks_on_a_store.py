@@ -10,6 +10,7 @@ import pytest
 
 from workbench.apps.cohort import cohort_app
 from workbench.apps.mentoring import mentoring_app
+from workbench.apps.pipeline import pipeline_app
 from workbench.apps.triage import triage_app
 from workbench.sample import invent
 from workbench.store import audit, reads
@@ -89,3 +90,13 @@ def test_every_cohort_of_the_sample_opens_in_both_languages(store, app):
         screen.desk.speak("en")
         screen.desk.speak("fr")
         assert screen.desk.error is None
+
+
+def test_seats_kept_for_graduates_are_in_the_store_with_their_reason(store):
+    desk = pipeline_app(store, language="en").desk
+    assert desk.forecast.prospect.is_known
+    desk.reserve()
+    assert desk.error is None
+    row = reads.cohorts(store).loc[desk.cohort]
+    assert row["demands"]["reserved"] == desk.forecast.keep.turns_nobody_away > 0
+    assert whole(store)

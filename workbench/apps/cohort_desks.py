@@ -10,6 +10,7 @@ from workbench.apps.compare import compare_desk
 from workbench.apps.demands import demands_desk
 from workbench.apps.desk import store_here
 from workbench.apps.layout import Screen
+from workbench.apps.pipeline import pipeline_desk
 from workbench.apps.planning import PlanningTable
 from workbench.apps.tabs import Sitting, Tab, Tabs
 from workbench.sentences import Sentence, sentence
@@ -22,6 +23,7 @@ DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Plan"), plan_desk),
     (sentence("Demands"), demands_desk),
     (sentence("Compare plans"), compare_desk),
+    (sentence("Springboard"), pipeline_desk),
 )
 
 

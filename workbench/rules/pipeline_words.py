@@ -208,6 +208,16 @@ def assumed_of_groups() -> tuple[Sentence, ...]:
     )
 
 
+def numbers(one: Expected) -> Sentence:
+    """A number that is expected with its spread, shortly."""
+    return sentence("about {mean} ({low} to {high})", **_numbers(one))
+
+
+def between(low: int, high: int) -> object:
+    """From a number to another; the number itself where both are the same."""
+    return low if low == high else sentence("{low} to {high}", low=low, high=high)
+
+
 def percent(share: float) -> int:
     """A share in whole percent."""
     return round(100 * share)
