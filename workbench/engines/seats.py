@@ -7,6 +7,7 @@ with the largest of the second, and so on. Rows that are alike in everything are
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,48 +128,64 @@ def totals(seating: Seating, columns: Wholes) -> tuple[int, ...]:
 
 def solve(seating: Seating) -> Seats | None:
     """The best places, proved; None when the limits cannot all hold."""
-    from workbench.engines import highs, seat_rows
+    from workbench.engines import sifting
 
-    cells = seat_rows.cells_of(seating)
-    worth = weights(seating)[cells.rows, cells.columns]
-    found = highs.maximise(seat_rows.programme(seating, cells, gains=worth.astype(np.float64)))
+    started = perf_counter()
+    found = sifting.best(seating)
     if found is None:
         return None
-    chosen = found.values[: len(cells.rows)] > 0.5
-    columns = np.full(len(seating.fixed), NOWHERE, dtype=np.int64)
-    columns[cells.rows[chosen]] = cells.columns[chosen]
-    objective = int(worth[chosen].sum())
-    # Gains are whole: any total is at most the floor of the solver's bound.
-    bound = int(np.floor(found.bound + max(1e-6, 1e-9 * abs(found.bound))))
-    drawn = by_lot(seating, columns)
+    drawn = by_lot(seating, found.columns)
+    each = steps(seating)
     return Seats(
         columns=drawn,
-        totals=totals(seating, drawn),
-        objective=objective,
-        bound=max(bound, objective),
-        seconds=found.seconds,
+        totals=found.totals,
+        objective=_weighed(found.totals, each),
+        bound=_weighed(found.bounds, each),
+        seconds=perf_counter() - started,
     )
+
+
+def _weighed(each: tuple[int, ...], by: tuple[int, ...]) -> int:
+    return sum(total * step for total, step in zip(each, by, strict=True))
 
 
 def alike(seating: Seating) -> Wholes:
     """A number for each row (n,), the same for rows that no limit and no aim can tell apart."""
-    parts = [*seating.gains, seating.allowed, seating.fixed[:, None]]
-    parts += [limit.weights[:, None] for limit in seating.limits]
+    from workbench.engines.sameness import numbered
+
+    return numbered(_everything(seating, np.arange(len(seating.fixed))))
+
+
+def _told_by(seating: Seating) -> list[NDArray[np.generic]]:
+    """Everything that tells rows apart, (n,) or (n, k) each."""
+    parts: list[NDArray[np.generic]] = [*seating.gains, seating.allowed, seating.fixed]
+    parts += [limit.weights for limit in seating.limits]
     if seating.groups is not None:
-        numbers = seating.groups.numbers
-        parts.append(numbers[:, None])
+        parts.append(seating.groups.numbers)
     if seating.supply is not None:
         parts.append(np.packbits(seating.supply.fits, axis=1))
-    table = np.concatenate([part.astype(np.int64) for part in parts], axis=1)
-    return np.unique(table, axis=0, return_inverse=True)[1].reshape(-1).astype(np.int64)
+    return parts
+
+
+def _everything(seating: Seating, rows: Wholes) -> Wholes:
+    parts = [np.atleast_2d(part[rows].T).T for part in _told_by(seating)]
+    return np.concatenate([part.astype(np.int64) for part in parts], axis=1)
 
 
 def by_lot(seating: Seating, columns: Wholes) -> Wholes:
     """The same places exchanged among rows alike in everything, the highest lots first."""
-    kind = alike(seating)
+    from workbench.engines.sameness import hashes, numbered
+
+    if len(columns) == 0:
+        return columns.copy()
+    # Rows alike have one hash: nobody else can be exchanged with somebody who holds a place.
+    told = hashes(_told_by(seating))
+    some = np.flatnonzero(np.isin(told, told[columns != NOWHERE]))
+    kind = numbered(_everything(seating, some))
     # Of each kind: its rows by falling lot, its places in order, nowhere at the end.
-    rows = np.lexsort((-seating.lots, kind))
-    last = np.where(columns == NOWHERE, np.iinfo(np.int64).max, columns)
+    rows = some[np.lexsort((-seating.lots[some], kind))]
+    held = columns[some]
+    last = np.where(held == NOWHERE, np.iinfo(np.int64).max, held)
     drawn = columns.copy()
-    drawn[rows] = columns[np.lexsort((last, kind))]
+    drawn[rows] = held[np.lexsort((last, kind))]
     return drawn
