@@ -128,7 +128,8 @@ class CohortDesk(Desk):
         new = self.table.new_seats()
         seats = self.table.choice.as_seen(new)
         try:
-            self._record(Seating(self.cohort, seats, self.reason.strip()))
+            plan = self.table.receipt()
+            self._record(Seating(self.cohort, seats, self.reason.strip(), plan))
         except (AlreadyChanged, AlreadyDecided):
             self.table.look_again()
             raise
@@ -207,6 +208,9 @@ class CohortDesk(Desk):
 
     def _turn(self) -> None:
         """Look at the table again: something on it changed, here or at another desk."""
+        if not self.is_seen:
+            self.cohort = self.table.cohort
+            return
         here = () if self.table.choice is None else self.table.choice.applications.index
         if self.cohort != self.table.cohort or self.selected not in here:
             self.cohort = self.table.cohort
@@ -252,7 +256,7 @@ def plan_desk(opened: Store, table: PlanningTable, *, language: str) -> CohortSc
 
     def record(asked: Seating) -> None:
         writes.enrol(
-            opened, asked.cohort, asked.seats, reason=asked.reason, seed=asked.seed, now=now()
+            opened, asked.cohort, asked.seats, reason=asked.reason, plan=asked.plan, now=now()
         )
 
     desk = CohortDesk(table=table, record=record, by=opened.by, language=language)

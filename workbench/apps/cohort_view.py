@@ -96,8 +96,8 @@ class CohortScreen(Screen):
 
     def _cells(self, application: int) -> Sequence[Cell]:
         table = self.desk.table
-        found = table.choice.applications.loc[application]
-        seat, first = table.draft.seats.get(application), found["first_choice"]
+        seat = table.draft.seats.get(application)
+        first = table.choice.applications.at[application, "first_choice"]
         return (
             table.choice.name_of(application),
             self.say(seat) if seat else (self.say(sentence("no seat")), "quiet"),

@@ -172,6 +172,9 @@ class CompareDesk(Desk):
 
     def _turn(self) -> None:
         """Look at the table and the scenarios again."""
+        if not self.is_seen:
+            self.cohort = self.table.cohort
+            return
         if self.cohort != self.table.cohort:
             self.cohort, self.other, self.name = self.table.cohort, AS_HELD, ""
         self.scenarios = () if self.cohort is None else self._verbs.load(self.cohort)

@@ -215,6 +215,9 @@ class DemandsDesk(Desk):
 
     def _turn(self) -> None:
         """Look at the table again: something on it changed, here or at another desk."""
+        if not self.is_seen:
+            self.cohort = self.table.cohort
+            return
         self.cohort = self.table.cohort
         self._block()
         self.changed += 1

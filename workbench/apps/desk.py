@@ -46,7 +46,8 @@ def verb(method: Callable[..., None]) -> Callable[..., None]:
 class Desk(traitlets.HasTraits):
     """A desk without its screen: what is chosen, what stands in the way, what was said.
 
-    `changed` counts the verbs done; a screen draws itself again when it moves.
+    `changed` counts the verbs done; a screen draws itself again when it moves. A desk behind
+    others is not seen, and may leave what it would show until it is.
     """
 
     language = traitlets.Unicode("en")
@@ -56,6 +57,7 @@ class Desk(traitlets.HasTraits):
     saved = traitlets.Instance(Sentence, allow_none=True)
     blockers = traitlets.Tuple()
     changed = traitlets.Int(0)
+    is_seen = traitlets.Bool(True)
 
     def recorded(self, notice: Sentence) -> None:
         """Say that something was recorded, when and by whom."""

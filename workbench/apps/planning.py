@@ -16,6 +16,7 @@ from workbench.apps.seating import SEED, Choice
 from workbench.errors import Impossible, NotReady
 from workbench.rules import cohorts as rules
 from workbench.rules.demands import Demands, Lock
+from workbench.rules.plan_receipts import PlanReceipt, receipt_of
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Stage, Track
 
@@ -142,6 +143,19 @@ class PlanningTable(traitlets.HasTraits):
     def is_changed(self) -> bool:
         """Whether the seats on the table are no longer those proposed."""
         return self.draft.plan is not None and self.draft.plan.tracks != dict(self.draft.seats)
+
+    def receipt(self) -> PlanReceipt | None:
+        """What the plan on the table was proposed from; None when nothing was proposed."""
+        origin, plan = self.draft.origin, self.draft.plan
+        if origin is None or plan is None:
+            return None
+        return receipt_of(
+            origin.applications,
+            origin.scores,
+            origin.demands,
+            circumstances=origin.circumstances,
+            plan=plan,
+        )
 
     def _of_those_here(self, demands: Demands) -> Demands:
         """The demands without what was settled for somebody who can no longer have a seat."""

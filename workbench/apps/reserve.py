@@ -160,6 +160,9 @@ class ReserveDesk(Desk):
 
     def _turn(self) -> None:
         """Look at the table again: something on it changed, here or at another desk."""
+        if not self.is_seen:
+            self.cohort = self.table.cohort
+            return
         if self.cohort != self.table.cohort:
             self.cohort, self.risks = self.table.cohort, {}
         self._draw_up()

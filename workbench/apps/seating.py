@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from workbench.apps.queue import folded
 from workbench.rules import cohorts as rules
 from workbench.rules import scoring
 from workbench.rules.demand_values import demands_of
+from workbench.rules.plan_receipts import PlanReceipt
 from workbench.rules.supports import supports_of
 from workbench.store import reads, rubrics, writes
 from workbench.store.engine import Store
@@ -36,8 +38,14 @@ class Choice:
 
     def name_of(self, application: int) -> str:
         """Her name as she wrote it."""
-        row = self.applications.loc[application]
-        return f"{row['given_name']} {row['family_name']}"
+        return self.names[application]
+
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """The name of each, by application."""
+        rows = self.applications
+        named = rows["given_name"].astype(str) + " " + rows["family_name"].astype(str)
+        return {int(one): name for one, name in zip(rows.index, named, strict=True)}
 
     def as_seen(self, seats: Mapping[int, Track]) -> tuple[writes.NewSeat, ...]:
         """These seats with the applications as they stood when they were read."""
@@ -55,7 +63,7 @@ class Choice:
         """The applications whose name holds a text, in whatever script."""
         wanted = folded(text.strip())
         return tuple(
-            int(one) for one in self.applications.index if wanted in folded(self.name_of(one))
+            one for one, name in self.names.items() if not wanted or wanted in folded(name)
         )
 
 
@@ -70,12 +78,15 @@ class Filled:
 
 @dataclass(frozen=True)
 class Seating:
-    """What a person asks to be recorded: these seats, why, and the seed of the proposal."""
+    """What a person asks to be recorded: these seats, why, and what they were proposed from.
+
+    `plan` is None when every seat was given by hand.
+    """
 
     cohort: int
     seats: tuple[writes.NewSeat, ...]
     reason: str
-    seed: int = SEED
+    plan: PlanReceipt | None = None
 
 
 def choice_of(store: Store, cohort: int, *, row: pd.Series) -> Choice:

@@ -62,6 +62,8 @@ class Tabs(widgets.VBox):
         if self.choice.value != place:
             self.choice.value = place  # comes back here
             return
+        for other, screen in self._made.items():
+            screen.desk.is_seen = other == place
         if place not in self._made:
             self._made[place] = self._new(place)
         else:
