@@ -144,6 +144,7 @@ class SeatCards:
 
     def _left(self, row: int, stakes: Stakes | None) -> SeatCard:
         stops = seat_stops.stops(self.seen, row)
+        reason, said = seat_reasons.of_no_seat(self.seen, row), [stop.said for stop in stops]
         short = () if stakes is None else tuple(seat_facts.shortness(self.seen, stakes))
         found: tuple[Opening, ...] = ()
         if stakes is not None:
@@ -152,7 +153,7 @@ class SeatCards:
             application=self.seen.number(row),
             standing=Standing.LEFT,
             track=None,
-            facts=(seat_reasons.of_no_seat(self.seen, row), *short),
+            facts=(*(() if reason in said else (reason,)), *short),
             stops=stops,
             points_short=None if stakes is None or stakes.short is None else max(0, stakes.short),
             changes=found,

@@ -63,7 +63,7 @@ class Seen:
     def name(self, row: int) -> str:
         """Who it is."""
         who = self.applications.iloc[row]
-        return f"{who['given_name']} {who['family_name']}"
+        return f"{who['given_name']} {who['family_name']}".strip()
 
     def offered(self, row: int) -> Wholes:
         """The tracks she may be seated in that have seats, as places among TRACKS."""
