@@ -79,8 +79,7 @@ def test_the_proposal_seats_the_shortlisted_and_says_why():
     assert desk.table.draft.seats == {1: Track.DATA, 2: Track.WEB}
     assert desk.table.draft.plan.is_proved
     desk.select(1)
-    assert desk.why() == desk.table.draft.plan.reasons[1]
-    assert "first choice" in str(desk.why())
+    assert "first choice" in str(desk.card().facts[0])
 
 
 def test_the_rule_never_proposes_the_waitlisted_but_a_person_may():

@@ -14,6 +14,7 @@ from workbench.apps.planning import PlanningTable
 from workbench.apps.seating import Choice, Seating, choice_of
 from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady
 from workbench.rules.demands import Lock
+from workbench.rules.seat_card import SeatCard
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.store import reads, writes
 from workbench.store.engine import Store
@@ -143,8 +144,24 @@ class CohortDesk(Desk):
         lock = self.table.draft.demands.locks.get(one)
         return "" if lock is None else lock.reason
 
+    @verb
+    def apply_change(self, place: int) -> None:
+        """Plan with one of the changes that would give the one chosen a seat."""
+        card = self.card()
+        self.table.take([each for each in card.changes if each.demands][place].demands)
+
+    def card(self) -> SeatCard | None:
+        """Why the one chosen has her seat or none; None before a proposal, or of who is held."""
+        one, table = self.selected, self.table
+        if one is None or table.draft.plan is None or one in table.choice.enrolled:
+            return None
+        cards = table.cards()
+        if cards is None or one not in cards.of.applications.index:
+            return None
+        return cards.card(one)
+
     def why(self) -> Sentence | None:
-        """Why the one chosen has this seat, or none."""
+        """What is to be said of the one chosen before her card, if anything."""
         one, draft = self.selected, self.table.draft
         if one is None:
             return None
@@ -156,9 +173,7 @@ class CohortDesk(Desk):
             return sentence("You left her out: a new proposal keeps her out.")
         if self.stage_of(one) == Stage.WAITLISTED and one not in draft.seats:
             return sentence("She is on the waitlist: the rule does not propose her, you may.")
-        if draft.plan is None:
-            return sentence("Nothing is proposed yet.")
-        return draft.plan.reasons.get(one) or draft.plan.left.get(one)
+        return sentence("Nothing is proposed yet.") if draft.plan is None else None
 
     def shown(self) -> tuple[int, ...]:
         """Those in the list: seats first in the order of the tracks, then the best scores."""

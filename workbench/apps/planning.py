@@ -6,6 +6,7 @@ record, each with its own verb.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -13,10 +14,11 @@ import pandas as pd
 import traitlets
 
 from workbench.apps.seating import SEED, Choice
-from workbench.errors import Impossible, NotReady
+from workbench.errors import Impossible, NotReady, WorkbenchError
 from workbench.rules import cohorts as rules
 from workbench.rules.demands import Demands, Lock
 from workbench.rules.plan_receipts import PlanReceipt, receipt_of
+from workbench.rules.seat_card import SeatCards
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Stage, Track
 
@@ -71,6 +73,7 @@ class PlanningTable(traitlets.HasTraits):
         super().__init__(cohorts=cohorts)
         self._load = load
         self._before: tuple[Draft, ...] = ()
+        self._cards: SeatCards | None = None
         if len(cohorts):
             self.open(int(cohorts.index[0]))
 
@@ -96,7 +99,10 @@ class PlanningTable(traitlets.HasTraits):
 
     def take_way(self, place: int) -> None:
         """Take one of the ways out of demands that do not go together."""
-        demands = self.draft.clash.ways[place].demands
+        self.take(self.draft.clash.ways[place].demands)
+
+    def take(self, demands: Demands) -> None:
+        """Plan with demands that a rule offered, and propose at once."""
         held = self.choice.enrolled
         locks = {one: lock for one, lock in demands.locks.items() if one not in held}
         self.amend(self._proposed(replace(self.draft, demands=replace(demands, locks=locks))))
@@ -144,6 +150,25 @@ class PlanningTable(traitlets.HasTraits):
         """Whether the seats on the table are no longer those proposed."""
         return self.draft.plan is not None and self.draft.plan.tracks != dict(self.draft.seats)
 
+    def cards(self) -> SeatCards | None:
+        """Why each has a seat or none under the demands as they stand, made when looked at.
+
+        None while what is settled by hand cannot be.
+        """
+        if self._cards is None:
+            with contextlib.suppress(WorkbenchError):
+                people = self.proposable()
+                of = rules.problem(
+                    people,
+                    self.choice.scores.loc[people.index],
+                    self.settled(self.draft.demands),
+                    seed=SEED,
+                    circumstances=self.choice.circumstances,
+                )
+                here = {one: t for one, t in self.draft.seats.items() if one in people.index}
+                self._cards = SeatCards(of, here)
+        return self._cards
+
     def receipt(self) -> PlanReceipt | None:
         """What the plan on the table was proposed from; None when nothing was proposed."""
         origin, plan = self.draft.origin, self.draft.plan
@@ -185,7 +210,7 @@ class PlanningTable(traitlets.HasTraits):
 
     def _lay(self, draft: Draft) -> None:
         """Show a draft, judged as the proposal was judged."""
-        self.draft = draft
+        self.draft, self._cards = draft, None
         self.against = rules.judge(
             draft.seats,
             self.choice.applications,

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 from markupsafe import Markup
 
-from workbench.apps.parts import block, card, row, show
+from workbench.apps.parts import block, card, row, show, stack
 from workbench.sentences import sentence
 from workbench.views import applications as people
+from workbench.views import seat_card as cards
 from workbench.vocabulary import Track
 
 if TYPE_CHECKING:
     from workbench.apps.cohort import CohortDesk
     from workbench.apps.layout import Screen
+    from workbench.rules.seat_card import SeatCard
 
 BY_RULE, OUT, NOBODY = "", "out", 0
+MOST_CHANGES = 4
 
 
 class SeatPart:
@@ -32,7 +36,12 @@ class SeatPart:
         screen.on_value(self.choice, self._by_hand)
         screen.on_value(self.reason, self.desk.explain_lock)
         screen.on_value(self.other, self._swap)
-        self.box = card(self.person, self.choice, self.reason, row(self.other))
+        self.changes = tuple(widgets.Button() for _ in range(MOST_CHANGES))
+        for place, button in enumerate(self.changes):
+            button.add_class("wb-plain")
+            screen.on_click(button, partial(self.desk.apply_change, place))
+        hers = stack(self.person, *self.changes)
+        self.box = card(hers, self.choice, self.reason, row(self.other))
 
     def draw(self) -> None:
         """Show the one chosen."""
@@ -42,16 +51,29 @@ class SeatPart:
         for field in fields:
             field.layout.display = "" if is_chosen else "none"
         if not is_chosen:
+            self._draw_changes(None)
             said = say(sentence("Choose a person in the list."))
             return show(self.person, Markup("<p>{}</p>").format(said))
         for field in fields:
             field.disabled = desk.selected in desk.table.choice.enrolled
         self._draw_seat()
         self._draw_swap()
-        why = desk.why()
         found = desk.table.choice.applications.loc[desk.selected]
-        said = Markup("<p>{}</p>").format(say(why) if why else "")
+        why, seat = desk.why(), desk.card()
+        said = Markup("<p>{}</p>").format(say(why)) if why else Markup("")
+        if seat is not None:
+            said += cards.seat_card(seat, desk.language)
+        self._draw_changes(seat)
         return show(self.person, people.who(found, desk.language) + said)
+
+    def _draw_changes(self, seat: SeatCard | None) -> None:
+        """The changes that a button can make, smallest first."""
+        offered = [] if seat is None else [each for each in seat.changes if each.demands]
+        for place, button in enumerate(self.changes):
+            is_offered = place < len(offered)
+            button.layout.display = "" if is_offered else "none"
+            if is_offered:
+                button.description = self.screen.say(offered[place].said)
 
     def _draw_seat(self) -> None:
         desk, say = self.desk, self.screen.say
