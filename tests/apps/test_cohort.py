@@ -33,7 +33,8 @@ class Seats:
 
     def load(self, cohort: int) -> Choice:
         scores = self.frame["digital_skills"] * 20
-        return Choice(self.frame, scores, self.demands, dict(self.enrolled))
+        fellows = {one: 10 + one for one in self.enrolled}
+        return Choice(self.frame, scores, self.demands, dict(self.enrolled), fellows=fellows)
 
     def record(self, asked) -> None:
         for seat in asked.seats:

@@ -86,3 +86,26 @@ def test_seats_enrolled_from_a_plan_are_reached_again_from_its_receipt(store, ta
     assert found is not None
     assert found.agrees
     assert whole(store)
+
+
+def test_who_leaves_is_replaced_in_the_store_and_comes_back_when_taken_back(store, tabs):
+    plan = tabs.screen.desk
+    plan.propose()
+    plan.write("The plan of the day")
+    plan.enrol()
+    tabs.show(place_of("Reserve"))
+    desk = tabs.screen.desk
+    before = dict(desk.table.choice.enrolled)
+    desk.select(next(one for one in desk.shown() if desk.list.replacement(one)))
+    leaving, coming = desk.selected, desk.replacement().application
+    desk.write("She found a job")
+    desk.replace_her()
+    assert desk.error is None
+    after = desk.table.choice.enrolled
+    assert set(after) == (set(before) - {leaving}) | {coming}
+    assert {one: track for one, track in after.items() if one != coming}.items() <= before.items()
+    assert leaving not in desk.table.choice.applications.index
+    desk.undo()
+    assert desk.error is None
+    assert dict(desk.table.choice.enrolled) == before
+    assert whole(store)

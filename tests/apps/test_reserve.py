@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.apps.test_cohort import COHORTS, Seats, said
 from tests.builders import an_application
 from workbench.apps.planning import PlanningTable
-from workbench.apps.reserve import ReserveDesk
+from workbench.apps.reserve import ReserveDesk, ReserveVerbs
 from workbench.apps.reserve_view import ReserveScreen
 from workbench.vocabulary import Track
 
@@ -34,8 +34,9 @@ def four() -> Seats:
 
 def a_desk(seats: Seats, kept: list | None = None) -> ReserveDesk:
     table = PlanningTable(cohorts=COHORTS, load=seats.load)
-    record = (kept if kept is not None else []).append
-    return ReserveDesk(table=table, record=record, by="Alexis")
+    said_back = [] if kept is None else kept
+    verbs = ReserveVerbs(said_back.append, said_back.remove)
+    return ReserveDesk(table=table, verbs=verbs, by="Alexis")
 
 
 def test_the_first_who_breaks_no_demand_comes_in_even_from_the_waitlist():
@@ -54,9 +55,21 @@ def test_replacing_asks_for_a_reason_and_records_who_leaves_and_who_comes():
     desk.replace_her()
     assert desk.error is None
     (leaving,) = kept
-    assert (leaving.application, leaving.replacement, leaving.track) == (1, 3, Track.DATA)
+    assert (leaving.fellow, leaving.seat.application, leaving.seat.track) == (11, 3, Track.DATA)
     assert leaving.reason == "She found a job"
     assert str(desk.notice) == "Hodan Tesfaye comes in; every other seat is unchanged."
+
+
+def test_a_leaving_is_taken_back_while_the_desk_is_open():
+    kept: list = []
+    desk = a_desk(four(), kept)
+    desk.undo()
+    assert str(desk.error) == "Nobody was let go here yet."
+    desk.write("She found a job")
+    desk.replace_her()
+    desk.undo()
+    assert kept == []
+    assert str(desk.notice) == "Taken back: she has her seat again."
 
 
 def test_she_may_leave_without_anybody_coming_in():
@@ -64,7 +77,7 @@ def test_she_may_leave_without_anybody_coming_in():
     desk = a_desk(four(), kept)
     desk.write("She moves to Lyon")
     desk.let_go()
-    assert kept[0].replacement is None
+    assert kept[0].seat is None
 
 
 def test_where_nobody_fits_it_is_said_and_nothing_is_recorded():
@@ -107,5 +120,5 @@ def test_the_screen_shows_the_list_and_who_would_come_in():
 
 def test_a_desk_without_a_cohort_says_what_to_do():
     table = PlanningTable(cohorts=COHORTS.iloc[:0], load=four().load)
-    screen = ReserveScreen(ReserveDesk(table=table, record=lambda _: None))
+    screen = ReserveScreen(ReserveDesk(table=table, verbs=ReserveVerbs(print, print)))
     assert "No cohort yet" in screen.day.value

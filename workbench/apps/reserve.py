@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import traitlets
 
-from workbench.apps.desk import Desk, verb
+from workbench.apps.desk import Desk, now, verb
 from workbench.apps.planning import PlanningTable
 from workbench.apps.seating import SEED
-from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady
+from workbench.errors import NotReady, WorkbenchError
 from workbench.rules import cohorts as rules
 from workbench.rules.reserves import Reserve, ReserveList, reserves
-from workbench.sentences import Sentence, sentence
+from workbench.sentences import Sentence, say, sentence
+from workbench.store import reads, writes
+from workbench.store.engine import Store
 from workbench.vocabulary import Track
+
+if TYPE_CHECKING:
+    from workbench.apps.reserve_view import ReserveScreen
 
 
 @dataclass(frozen=True)
 class Leaving:
-    """What a person asks to be recorded: who leaves, why, and who takes her place, if anybody."""
+    """What a person asks to be recorded: which fellow leaves, why, and the seat given instead."""
 
-    cohort: int
-    application: int
+    fellow: int
     reason: str
-    replacement: int | None = None
-    track: Track | None = None
+    seat: writes.NewSeat | None = None
+
+
+@dataclass(frozen=True)
+class ReserveVerbs:
+    """What the desk is given: recording who leaves and who comes, and taking that back."""
+
+    record: Callable[[Leaving], None]
+    take_back: Callable[[Leaving], None]
 
 
 class ReserveDesk(Desk):
@@ -38,12 +50,11 @@ class ReserveDesk(Desk):
     search = traitlets.Unicode("")
     risks = traitlets.Dict()
 
-    def __init__(
-        self, *, table: PlanningTable, record: Callable[[Leaving], None], **traits: object
-    ) -> None:
-        """Sit at the planning table; `record` writes who leaves and who comes."""
+    def __init__(self, *, table: PlanningTable, verbs: ReserveVerbs, **traits: object) -> None:
+        """Sit at the planning table."""
         super().__init__(**traits)
-        self.table, self._record = table, record
+        self.table, self._verbs = table, verbs
+        self._last: Leaving | None = None
         self.list: ReserveList | None = None
         table.observe(lambda _: self._turn(), "changed")
         self._turn()
@@ -93,17 +104,30 @@ class ReserveDesk(Desk):
         """Record that the one chosen leaves, and give her place to the first who fits."""
         self._refuse((*self.blockers, *self.against_replacing()))
         found = self.replacement()
-        track = found.covers[self.selected]
         name = self.table.choice.name_of(found.application)
-        self._leave(replacement=found.application, track=track)
+        seats = {found.application: found.covers[self.selected]}
+        self._leave(self.table.choice.as_seen(seats)[0])
         self.recorded(sentence("{name} comes in; every other seat is unchanged.", name=name))
 
     @verb
     def let_go(self) -> None:
         """Record that the one chosen leaves; her place stays empty."""
         self._refuse(self.blockers)
-        self._leave(replacement=None, track=None)
+        self._leave(None)
         self.recorded(sentence("Recorded: her place is empty."))
+
+    @verb
+    def undo(self) -> None:
+        """Take the last leaving back: she has her seat again, and who came in leaves."""
+        self._refuse(self.nothing_to_undo())
+        self._verbs.take_back(self._last)
+        self._last = None
+        self.table.open(self.cohort)
+        self.recorded(sentence("Taken back: she has her seat again."))
+
+    def nothing_to_undo(self) -> tuple[Sentence, ...]:
+        """Why nothing can be taken back; empty when the last leaving can."""
+        return () if self._last else (sentence("Nobody was let go here yet."),)
 
     def replacement(self) -> Reserve | None:
         """Who takes the place of the one chosen: the first of the list who can."""
@@ -144,14 +168,15 @@ class ReserveDesk(Desk):
         weighed = sentence("Every withdrawal counts the same: no chance of leaving is known.")
         return (self.list.said, self.list.proof, *(() if self.risks else (weighed,)))
 
-    def _leave(self, *, replacement: int | None, track: Track | None) -> None:
-        leaving = Leaving(self.cohort, self.selected, self.reason.strip(), replacement, track)
+    def _leave(self, seat: writes.NewSeat | None) -> None:
+        fellow = self.table.choice.fellows[self.selected]
+        leaving = Leaving(fellow, self.reason.strip(), seat)
         try:
-            self._record(leaving)
-        except (AlreadyChanged, AlreadyDecided):
+            self._verbs.record(leaving)
+        except WorkbenchError:
             self.table.look_again()
             raise
-        self.reason = ""
+        self.reason, self._last = "", leaving
         self.table.open(self.cohort)
 
     def _refuse(self, blockers: tuple[Sentence, ...]) -> None:
@@ -200,3 +225,25 @@ class ReserveDesk(Desk):
             self.blockers = (sentence("Write why she leaves: it is kept with her seat."),)
         else:
             self.blockers = ()
+
+
+def reserve_desk(opened: Store, table: PlanningTable, *, language: str) -> ReserveScreen:
+    """The reserve at a planning table, kept in the store."""
+    from workbench.apps.reserve_view import ReserveScreen
+
+    def record(leaving: Leaving) -> None:
+        if leaving.seat is None:
+            writes.withdraw(opened, leaving.fellow, reason=leaving.reason, now=now())
+        else:
+            writes.replace(opened, leaving.fellow, leaving.seat, reason=leaving.reason, now=now())
+
+    def take_back(leaving: Leaving) -> None:
+        if leaving.seat is not None:
+            fellows = reads.fellows(opened, table.cohort)
+            came = fellows.index[fellows["application"] == leaving.seat.application][0]
+            why = say(sentence("Taken back: who left has her seat again."), "en")
+            writes.withdraw(opened, int(came), reason=why, now=now())
+        writes.come_back(opened, leaving.fellow, now=now())
+
+    verbs = ReserveVerbs(record, take_back)
+    return ReserveScreen(ReserveDesk(table=table, verbs=verbs, by=opened.by, language=language))

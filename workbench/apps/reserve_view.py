@@ -63,6 +63,7 @@ class ReserveScreen(Screen):
                 is_primary=True,
             ),
             Action(sentence("She leaves"), desk.let_go, lambda: desk.blockers),
+            Action(sentence("Undo"), desk.undo, desk.nothing_to_undo, key="u"),
         )
 
     def draw(self) -> None:

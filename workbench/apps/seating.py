@@ -26,7 +26,8 @@ CHOOSABLE = (Stage.SHORTLISTED, Stage.WAITLISTED, Stage.ENROLLED)
 class Choice:
     """Who may be given a seat in a cohort, who holds one, their scores and what is demanded.
 
-    `version` is that of the cohort as it was read.
+    `fellows` are the numbers of the fellows by application, `version` that of the cohort as it
+    was read. Whoever left the cohort is not among the applications.
     """
 
     applications: pd.DataFrame
@@ -35,6 +36,7 @@ class Choice:
     enrolled: Mapping[int, Track]
     circumstances: rules.Circumstances = field(default_factory=rules.Circumstances)
     version: int = 0
+    fellows: Mapping[int, int] = field(default_factory=dict)
 
     def name_of(self, application: int) -> str:
         """Her name as she wrote it."""
@@ -94,9 +96,11 @@ def choice_of(store: Store, cohort: int, *, row: pd.Series) -> Choice:
     rubric = rubrics.for_cohort(row)
     found = reads.applications(store, cohort)
     found = found[found["stage"].isin([str(stage) for stage in CHOOSABLE])]
-    scores = scoring.assess(found, rubric).lower
     fellows = reads.fellows(store, cohort)
-    staying = fellows[fellows["left_on"].isna()]
+    has_left = fellows["left_on"].notna()
+    found = found[~found.index.isin(fellows.loc[has_left, "application"])]
+    scores = scoring.assess(found, rubric).lower
+    staying = fellows[~has_left]
     return Choice(
         applications=found.loc[scores.sort_values(ascending=False, kind="stable").index],
         scores=scores,
@@ -107,6 +111,7 @@ def choice_of(store: Store, cohort: int, *, row: pd.Series) -> Choice:
         },
         circumstances=_circumstances(store, cohort, row=row),
         version=int(row["version"]),
+        fellows={int(one): int(fellow) for fellow, one in staying["application"].items()},
     )
 
 
