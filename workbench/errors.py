@@ -149,6 +149,26 @@ class CohortChanged(AlreadyChanged):
         self.on = on
 
 
+class AlreadyLeft(AlreadyChanged):
+    """A fellow has left her cohort since this screen was opened."""
+
+    def __init__(self, *, by: str | None, on: datetime | None) -> None:
+        """Name who recorded it, and when, where that is known."""
+        if by is None or on is None:
+            said = sentence("She has left this cohort already. Nothing was recorded.")
+        else:
+            said = sentence(
+                "{by} recorded on {day} at {time} that she left this cohort. Nothing was "
+                "recorded: look at it again.",
+                by=by,
+                day=on.date(),
+                time=f"{on:%H:%M}",
+            )
+        WorkbenchError.__init__(self, said, code="already_left")
+        self.by = by
+        self.on = on
+
+
 class ScenarioChanged(AlreadyChanged):
     """Someone else changed a saved scenario since this screen was opened."""
 

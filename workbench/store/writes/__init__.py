@@ -8,6 +8,7 @@ from workbench.store.writes.answers import NewAnswer, amend
 from workbench.store.writes.cohort import NewSeat, enrol
 from workbench.store.writes.demands import save_demands
 from workbench.store.writes.intake import IntakeReport, changed_since, record_intake
+from workbench.store.writes.leaving import come_back, replace, withdraw
 from workbench.store.writes.mappings import save_mapping
 from workbench.store.writes.mentoring import NewAssignment, confirm
 from workbench.store.writes.merges import Saying, ask_about, say_pair, take_back
@@ -49,6 +50,7 @@ __all__ = [
     "amend",
     "ask_about",
     "changed_since",
+    "come_back",
     "confirm",
     "decide",
     "declare_conflict",
@@ -60,6 +62,7 @@ __all__ = [
     "put_off",
     "record_intake",
     "rename_scenario",
+    "replace",
     "rest_reviewer",
     "restore_scenario",
     "save_demands",
@@ -72,6 +75,7 @@ __all__ = [
     "take_back",
     "use_rubric",
     "wait_for",
+    "withdraw",
     "withdraw_agreement",
     "withdraw_review",
 ]

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from workbench.errors import (
     AlreadyChanged,
     AlreadyDecided,
+    AlreadyLeft,
     CohortChanged,
     NotReady,
     ScenarioChanged,
@@ -30,6 +31,8 @@ OF_A_SCENARIO = (
     "restore_scenario",
 )
 """The verbs that give a scenario a new version."""
+OF_LEAVING = ("withdraw", "replace")
+"""The verbs by which a fellow leaves."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def changed_since_seen(session: Session, application: int) -> WorkbenchError:
 
 def cohort_changed(session: Session, cohort: int) -> CohortChanged:
     """The error to raise for a cohort that no longer asks for what was seen."""
-    last = _last_entry(session, f"cohort {cohort}", OF_A_COHORT)
+    last = last_entry(session, f"cohort {cohort}", OF_A_COHORT)
     if last is None:
         return CohortChanged(by=None, on=None)
     return CohortChanged(by=last.by, on=last.recorded_at)
@@ -59,13 +62,22 @@ def cohort_changed(session: Session, cohort: int) -> CohortChanged:
 
 def scenario_changed(session: Session, scenario: int) -> ScenarioChanged:
     """The error to raise for a scenario that is no longer as it was seen."""
-    last = _last_entry(session, f"scenario {scenario}", OF_A_SCENARIO)
+    last = last_entry(session, f"scenario {scenario}", OF_A_SCENARIO)
     if last is None:
         return ScenarioChanged(by=None, on=None)
     return ScenarioChanged(by=last.by, on=last.recorded_at)
 
 
-def _last_entry(session: Session, subject: str, verbs: Sequence[str]) -> AuditEntry | None:
+def left_already(session: Session, fellow: int) -> AlreadyLeft:
+    """The error to raise for a fellow who has left since she was seen."""
+    last = last_entry(session, f"fellow {fellow}", OF_LEAVING)
+    if last is None:
+        return AlreadyLeft(by=None, on=None)
+    return AlreadyLeft(by=last.by, on=last.recorded_at)
+
+
+def last_entry(session: Session, subject: str, verbs: Sequence[str]) -> AuditEntry | None:
+    """The last thing the log has of these verbs on a subject; None when it has nothing."""
     return session.scalars(
         select(AuditEntry)
         .where(AuditEntry.subject == subject, AuditEntry.verb.in_(verbs))

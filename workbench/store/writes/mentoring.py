@@ -13,7 +13,8 @@ from workbench.errors import NotReady
 from workbench.sentences import sentence
 from workbench.store import audit
 from workbench.store.engine import Store
-from workbench.store.tables import Assignment, Mentor
+from workbench.store.tables import Assignment, Fellow, Mentor
+from workbench.store.writes.lateness import left_already
 from workbench.vocabulary import AssignmentState
 
 
@@ -33,6 +34,7 @@ def confirm(
 ) -> None:
     """Confirm mentors for fellows; refused as a whole when one has a mentor or one is full."""
     with store.writing() as session:
+        _refuse_gone(session, pairs)
         _refuse_second_mentors(session, pairs)
         session.add_all(
             Assignment(
@@ -57,6 +59,15 @@ def confirm(
             by=store.by,
             now=now,
         )
+
+
+def _refuse_gone(session: Session, pairs: Sequence[NewAssignment]) -> None:
+    numbers = [pair.fellow for pair in pairs]
+    gone = session.scalars(
+        select(Fellow.id).where(Fellow.id.in_(numbers), Fellow.left_on.is_not(None))
+    ).first()
+    if gone is not None:
+        raise left_already(session, gone)
 
 
 def _refuse_second_mentors(session: Session, pairs: Sequence[NewAssignment]) -> None:

@@ -1,0 +1,149 @@
+"""Fellows who leave a cohort, and who takes their seat.
+
+Leaving changes the fellow, not her application: the decision that gave her the seat stands, and
+so does its stage. Coming back is a new entry of the log, never an erasure.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workbench.errors import NotFound, NotReady
+from workbench.rules.plan_receipts import PlanReceipt
+from workbench.sentences import sentence
+from workbench.store import audit
+from workbench.store.engine import Store
+from workbench.store.tables import Assignment, Fellow, Mentor
+from workbench.store.writes.cohort import Giving, NewSeat, give_seats
+from workbench.store.writes.lateness import OF_LEAVING, last_entry, left_already
+from workbench.vocabulary import AssignmentState
+
+
+def withdraw(
+    store: Store, fellow: int, *, reason: str, now: datetime, on: date | None = None
+) -> None:
+    """Record that a fellow leaves her cohort, on a day (today when none is given) and why.
+
+    Her mentor is free again. Raises AlreadyLeft with who recorded it before.
+    """
+    with store.writing() as session:
+        ended = _leave(session, fellow, why=reason, on=on or now.date())
+        audit.append(
+            session,
+            verb="withdraw",
+            subject=audit.named("fellow", [fellow]),
+            detail={"assignments": ended},
+            by=store.by,
+            now=now,
+        )
+
+
+def replace(
+    store: Store,
+    leaving: int,
+    seat: NewSeat,
+    *,
+    reason: str,
+    left_why: str | None = None,
+    plan: PlanReceipt | None = None,
+    now: datetime,
+) -> None:
+    """Record that a fellow leaves and give a seat in her cohort to somebody else, or neither.
+
+    Nobody else's seat is touched. `reason` is kept with the decision on the new seat, and says
+    why she left unless `left_why` does.
+    """
+    with store.writing() as session:
+        ended = _leave(session, leaving, why=left_why or reason, on=now.date())
+        cohort = session.get_one(Fellow, leaving).cohort_id
+        giving = Giving(cohort, [seat], reason, plan=plan)
+        audit.append(
+            session,
+            verb="replace",
+            subject=audit.named("fellow", [leaving]),
+            detail={
+                "assignments": ended,
+                **give_seats(session, giving, by=store.by, now=now),
+            },
+            by=store.by,
+            now=now,
+        )
+
+
+def come_back(store: Store, fellow: int, *, now: datetime) -> None:
+    """Take a leaving back: she holds her seat again, with her mentor if there still is room.
+
+    Whoever was given a seat meanwhile keeps it.
+    """
+    with store.writing() as session:
+        found = _fellow(session, fellow)
+        if found.left_on is None:
+            raise NotReady(sentence("She has not left this cohort."), code="not_left")
+        found.left_on = found.left_why = None
+        again = _accompany_again(session, fellow)
+        audit.append(
+            session,
+            verb="come_back",
+            subject=audit.named("fellow", [fellow]),
+            detail={"assignments": again},
+            by=store.by,
+            now=now,
+        )
+
+
+def _leave(session: Session, fellow: int, *, why: str, on: date) -> list[int]:
+    """Let a fellow leave and end what her mentors have with her; gives the assignments ended."""
+    _ask_why(why)
+    found = _fellow(session, fellow)
+    if found.left_on is not None:
+        raise left_already(session, fellow)
+    found.left_on, found.left_why = on, why.strip()
+    accompanied = session.scalars(
+        select(Assignment)
+        .where(Assignment.fellow_id == fellow, Assignment.ends_on.is_(None))
+        .order_by(Assignment.id)
+    ).all()
+    for each in accompanied:
+        each.state, each.ended_why = AssignmentState.ENDED, why.strip()
+        each.ends_on, each.version = max(on, each.starts_on), each.version + 1
+    session.flush()
+    return [each.id for each in accompanied]
+
+
+def _accompany_again(session: Session, fellow: int) -> list[int]:
+    """Open again what ended when she left, where the mentor still has room; gives which."""
+    entry = last_entry(session, f"fellow {fellow}", OF_LEAVING)
+    opened = []
+    for number in () if entry is None else entry.detail.get("assignments", ()):
+        each = session.get_one(Assignment, number)
+        if each.ends_on is None or not _has_room(session, each.mentor_id):
+            continue
+        each.state, each.ended_why = AssignmentState.CONFIRMED, None
+        each.ends_on, each.version = None, each.version + 1
+        session.flush()
+        opened.append(each.id)
+    return opened
+
+
+def _has_room(session: Session, mentor: int) -> bool:
+    open_now = select(func.count()).where(
+        Assignment.mentor_id == mentor, Assignment.ends_on.is_(None)
+    )
+    return (session.scalar(open_now) or 0) < session.get_one(Mentor, mentor).capacity
+
+
+def _fellow(session: Session, number: int) -> Fellow:
+    found = session.get(Fellow, number)
+    if found is None:
+        raise NotFound(
+            sentence("There is no fellow {number} in this store.", number=number), code="no_fellow"
+        )
+    return found
+
+
+def _ask_why(reason: str) -> None:
+    if not reason.strip():
+        raise NotReady(sentence("Write a reason: it is kept with the change."), code="no_why")
