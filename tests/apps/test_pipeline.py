@@ -265,6 +265,8 @@ def test_pictures_are_drawn_when_asked_for_and_their_loading_is_said():
     for picture in (screen.class_picture, screen.size_picture):
         assert picture.value.startswith('<div class="wb-picture"><svg')
         assert 'role="img"' in picture.value
+    assert ">are shortlisted<" in screen.class_picture.value
+    assert ">springboard seats<" in screen.size_picture.value
     assert screen.buttons[-1].layout.display == "none"
 
 
@@ -277,7 +279,10 @@ def test_every_figure_says_what_it_takes_for_granted():
 def test_a_fellowship_that_began_knows_its_graduates():
     desk = a_desk(full())
     desk.open(OVER)
-    assert "14 graduates hold a seat" in PipelineScreen(desk).expected.value
+    screen = PipelineScreen(desk)
+    assert "14 graduates hold a seat" in screen.expected.value
+    assert "nobody left to keep a seat for" in screen.kept.value
+    assert said(desk.blockers) == ["There is nobody left to keep a seat for."]
 
 
 def test_without_a_cohort_it_says_what_comes_first():

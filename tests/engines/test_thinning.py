@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -82,6 +84,15 @@ def test_jeffreys_interval_leaves_as_much_out_on_each_side():
     known = beta(2.5, 8.5)
     assert known.cdf(band.low) == pytest.approx(0.025)
     assert known.sf(band.high) == pytest.approx(0.025)
+
+
+def test_thousands_are_thinned_without_a_large_table():
+    tracemalloc.start()
+    found = thinning.thinned(thinning.thinned(thinning.exactly(2000), Chance(8, 2)), Chance(3, 3))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert float(thinning.expected(found)) == pytest.approx(2000 * 0.8 * 0.5)
+    assert peak < 80e6
 
 
 def test_room_for_a_few_gathers_all_that_is_more():

@@ -53,6 +53,7 @@ TOLD = """
       -     | shortlisted | no   | 2025-11-15 | y y y n | out
       -     | waitlisted  | no   | 2025-11-15 | y y n ? | out
       -     | received    | no   | 2025-05-15 | ? ? ? ? | running
+      -     | shortlisted | no   | 2025-05-15 | ? ? ? ? | shortlisted
       April | received    | no   | 2025-07-15 | n ? ? ? | out
 """
 SAYS = {kleene.YES: "y", kleene.NO: "n", kleene.UNKNOWN: "?"}

@@ -62,6 +62,7 @@ class PipelineDesk(Desk):
     @verb
     def open(self, cohort: int) -> None:
         """Look at another cohort: a fellowship, or the springboard that leads to it."""
+        self.notice = None
         self.table.open(cohort)
         self._look()
 
@@ -168,7 +169,7 @@ class PipelineDesk(Desk):
             )
         position = self.forecast.prospect.pool["position"]
         running = int((position == Position.RUNNING).sum())
-        may = int((~position.isin([Position.OUT, Position.SEATED])).sum())
+        may = self.forecast.prospect.may_come
         kept = self._demands(self.forecast.fellowship).reserved
         return (
             sentence("For {name}", name=self.name()),
@@ -255,6 +256,8 @@ class PipelineDesk(Desk):
             return []
         if found.fellowship != self.table.cohort:
             return [sentence("Choose {name} above to keep seats in it.", name=self.name())]
+        if not found.prospect.may_come:
+            return [sentence("There is nobody left to keep a seat for.")]
         if self.seats is None:
             return [sentence("Say how many seats to keep.")]
         if self.seats > found.prospect.seats:

@@ -22,6 +22,8 @@ JEFFREYS = 0.5
 GROUPS_FOR_SCATTER = 3
 MOST_SCATTER = 0.5
 _ROUNDING = 1e-12
+_BLOCK = 512
+"""Rows looked at together, so that thousands of women need no large table."""
 
 
 @dataclass(frozen=True)
@@ -89,16 +91,21 @@ def band_of(chance: Chance, share: float) -> Band:
 
 def passing(chance: Chance, most: int) -> Floats:
     """For every n up to `most` (rows) the distribution of how many of n go on (columns)."""
+    return _of(np.arange(most + 1), chance, most)
+
+
+def _of(rows: NDArray[np.int64], chance: Chance, most: int) -> Floats:
+    """For each of these numbers the distribution of how many of them go on, up to `most`."""
     number = np.arange(most + 1)
-    rest = number[:, None] - number[None, :]
+    rest = rows[:, None] - number[None, :]
     is_possible = rest >= 0
     left = np.where(is_possible, rest, 0)
     choices = _rising(1.0, most)
     logs = (
-        choices[:, None] - choices[None, :] - choices[left]
+        choices[rows][:, None] - choices[None, :] - choices[left]
         + _rising(chance.a, most)[None, :]
         + _rising(chance.b, most)[left]
-        - _rising(chance.a + chance.b, most)[:, None]
+        - _rising(chance.a + chance.b, most)[rows][:, None]
     )  # fmt: skip
     return np.asarray(np.where(is_possible, np.exp(logs), 0.0), dtype=np.float64)
 
@@ -110,7 +117,12 @@ def exactly(number: int) -> Floats:
 
 def thinned(numbers: Floats, chance: Chance) -> Floats:
     """How many go on, of a number that is itself only known as a distribution."""
-    return np.asarray(numbers @ passing(chance, len(numbers) - 1), dtype=np.float64)
+    likely = np.flatnonzero(numbers)
+    total = np.zeros(len(numbers))
+    for start in range(0, len(likely), _BLOCK):
+        rows = likely[start : start + _BLOCK]
+        total += numbers[rows] @ _of(rows, chance, len(numbers) - 1)
+    return total
 
 
 def together(first: Floats, second: Floats) -> Floats:

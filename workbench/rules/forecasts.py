@@ -22,7 +22,8 @@ class Forecast:
     """What a fellowship may expect, how many seats to keep, and what other sizes would bring.
 
     `size` is how many seats the newest springboard of the chapter has, 0 without one. `keep` is
-    None where too little is known of the class, `growth` where too little is known of a step.
+    None where nobody may still come or too little is known, `growth` where too little is known
+    of a step.
     """
 
     fellowship: int
@@ -53,7 +54,7 @@ def forecast(found: Pathways, fellowship: int, demands: Demands) -> Forecast:
     return Forecast(
         fellowship=fellowship,
         prospect=seen,
-        keep=reserved(seen) if seen.is_known else None,
+        keep=reserved(seen) if seen.is_known and seen.may_come else None,
         groups=compositions(seen) if seen.is_known else (),
         growth=grown,
         size=size,

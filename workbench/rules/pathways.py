@@ -27,7 +27,7 @@ class Position(Word):
     """Where a springboard fellow stands now, seen from one fellowship."""
 
     RUNNING = word("running", "still in the springboard")
-    FINISHED = word("finished", "finished it, has not applied yet")
+    FINISHED = word("finished", "finished the springboard, has not applied yet")
     APPLIED = word("applied", "applied, not decided on yet")
     SHORTLISTED = word("shortlisted", "shortlisted")
     SEATED = word("seated", "holds a seat")
@@ -192,8 +192,8 @@ def _positions(
     cases = {
         Position.SEATED: held,
         Position.OUT: is_lost,
-        Position.RUNNING: runs,
         Position.SHORTLISTED: is_far,
+        Position.RUNNING: runs,
         Position.APPLIED: has_applied,
         Position.FINISHED: np.ones(len(pool), dtype=bool),
     }

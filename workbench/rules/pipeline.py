@@ -93,6 +93,12 @@ class Prospect:
         return expected(self.outcome.seated)
 
     @property
+    def may_come(self) -> int:
+        """How many women may still come, seats still to be filled in a springboard among them."""
+        is_over = self.pool["position"].isin([Position.OUT, Position.SEATED])
+        return int((~is_over).sum()) + self.planned
+
+    @property
     def is_known(self) -> bool:
         """Whether enough is known of the past to expect anything."""
         return not self.thin

@@ -10,8 +10,6 @@ from workbench.rules.springboard_sizes import SEATS, Growth, Room
 from workbench.rules.supports import SUPPORTS
 from workbench.sentences import Paragraph, Sentence, Several, sentence, sentences
 
-OPEN = (Position.RUNNING, Position.FINISHED, Position.APPLIED, Position.SHORTLISTED)
-
 
 def took(one: Conversion) -> Sentence:
     """How many took a step in the chapter, and the chance that follows for the next woman."""
@@ -63,9 +61,8 @@ def still_open(one: Conversion) -> Sentence | None:
 
 def finding(found: Prospect) -> Sentence:
     """What the fellowship may expect, in one sentence."""
-    open_women = int(found.pool["position"].isin(OPEN).sum()) + found.planned
     seated = int((found.pool["position"] == Position.SEATED).sum())
-    if not open_women:
+    if not found.may_come:
         return sentences(
             "Nobody from a springboard may still come; {count} graduate holds a seat.",
             "Nobody from a springboard may still come; {count} graduates hold a seat.",

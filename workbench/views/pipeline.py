@@ -28,7 +28,7 @@ def standing(found: Forecast, language: str) -> Markup:
     if not rows:
         nobody = sentence("No springboard of this chapter leads to this fellowship yet.")
         return _titled(sentence("Where they stand now"), _said(nobody, language), language)
-    table = _table((sentence("She"), sentence("Women")), rows, language)
+    table = _table((sentence("Where she stands"), sentence("Women")), rows, language)
     return _titled(sentence("Where they stand now"), table, language)
 
 
@@ -42,7 +42,10 @@ def steps(found: Forecast, language: str) -> Markup:
         )
         for one in found.steps
     )
-    legend = sentence("Who came to a step and took it, in cohorts where it is over.")
+    legend = sentence(
+        "Who came to a step and took it, in cohorts where it is over. Likely means with a "
+        "certainty of 90 %."
+    )
     inside = Markup('<p class="wb-quiet">{}</p><ul class="wb-lines">{}</ul>').format(
         say(legend, language), lines
     )
@@ -69,7 +72,11 @@ def in_class(found: Forecast, language: str) -> Markup:
 def kept(found: Forecast, language: str) -> Markup:
     """How many seats to keep for graduates, from both sides."""
     if found.keep is None:
-        none = sentence("No number is proposed: too little is known. You may still write one.")
+        none = (
+            sentence("No number is proposed: too little is known. You may still write one.")
+            if found.prospect.may_come
+            else sentence("There is nobody left to keep a seat for.")
+        )
         return _titled(sentence("Seats to keep for graduates"), _said(none, language), language)
     rows = (
         (sentence("Nobody shortlisted is turned away"), found.keep.turns_nobody_away),
