@@ -34,6 +34,8 @@ def sentences(language: str) -> list[str]:
     wording = letter_files.load(language)
     texts = [one for draft in wording.drafts.values() for one in draft.body]
     texts += wording.questions.values()
+    texts += [one for draft in wording.seats.drafts.values() for one in draft.body]
+    texts += [*wording.seats.reasons.values(), *wording.seats.steps.values()]
     return [part.strip() for text in texts for part in END.split(text) if part.strip()]
 
 
@@ -158,6 +160,16 @@ MISTAKES = [
     ('direction = "ltr"', 'direction = "rtl"', "“direction” must be “ltr”"),
     ('language = "en"', 'language = "fr"', "“language” must be “en”, as the file is named."),
     ('language = "en"', 'language = "en"\ncolour = "red"', "“colour” is not known"),
+    ("before {day} whether", "soon whether", "“seat_offer: body”: {day} is missing."),
+    ("is number {place}", "is near", "“seat_reserve: body”: {place} is missing."),
+    ('  "{steps}",\n', "", "“seat_none: body”: {steps} is missing."),
+    ("[seat_reserve]\n", "[seat_spare]\n", "“seat_reserve: body” must be a list of paragraphs."),
+    ('laptop = "All', 'laptops = "All', "“seat_reasons: laptops” is nothing that a letter says."),
+    (
+        "promise a place.\\n{questions}",
+        "promise.",
+        "“seat_steps: answers”: {questions} is missing.",
+    ),
     ("[decline]\n", "[refuse]\n", "“decline: body” must be a list of paragraphs."),
 ]
 

@@ -62,6 +62,14 @@ KIND_OF: Mapping[Outlook, Kind] = {
 """The likeliest letter before a verdict: whom no answer would move is asked nothing."""
 
 
+class SeatKind(Word):
+    """What a letter about a seat says."""
+
+    OFFER = word("seat_offer", "A seat is offered")
+    RESERVE = word("seat_reserve", "She is on the reserve list")
+    NONE = word("seat_none", "No seat this time")
+
+
 @dataclass(frozen=True)
 class Draft:
     """The subject and the paragraphs of one kind of letter, with `{words}` to be filled in."""
@@ -71,11 +79,24 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class SeatWording:
+    """The letters about seats in one language.
+
+    `reasons` says kindly what stood against a seat, `steps` what she can do now.
+    """
+
+    drafts: Mapping[SeatKind, Draft]
+    reasons: Mapping[str, str]
+    steps: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Wording:
     """All that letters need in one language, as its file says it.
 
     `questions` holds the plain wording of every question, `choices` the words of each list of
     choices by code; `checked_by` who read it as a speaker of the language, "" when nobody did.
+    `seats` is None where nobody wrote the letters about seats yet.
     """
 
     language: str
@@ -87,6 +108,7 @@ class Wording:
     drafts: Mapping[Kind, Draft]
     questions: Mapping[str, str]
     choices: Mapping[str, Mapping[str, str]]
+    seats: SeatWording | None = None
 
 
 @dataclass(frozen=True)
@@ -133,13 +155,13 @@ def kinds_for(stage: Stage, outlook: Outlook, *, asked: Sequence[str]) -> tuple[
 def write(wording: Wording, kind: Kind, *, to: Addressed, questions: Sequence[str] = ()) -> Letter:
     """Write a letter; `questions` are the keys of what she is asked, in their order."""
     draft = wording.drafts[kind]
-    asked = "\n".join(_asked(wording, questions))
+    asked = "\n".join(questions_said(wording, questions))
     paragraphs = (wording.greeting, *draft.body, f"{wording.thanks}\n{wording.signature}")
     words = {
         "name": isolated(to.name),
         "cohort": isolated(to.cohort),
         "sender": isolated(to.sender),
-        "day": _day(to.day, wording.language),
+        "day": day_said(to.day, wording.language),
         "questions": asked,
     }
     text = "\n\n".join(one.format_map(words) for one in paragraphs)
@@ -163,7 +185,8 @@ def not_checked(wording: Wording) -> tuple[Sentence, ...]:
     )
 
 
-def _asked(wording: Wording, questions: Sequence[str]) -> list[str]:
+def questions_said(wording: Wording, questions: Sequence[str]) -> list[str]:
+    """The questions she is asked, a line each, with their choices."""
     lines = []
     for number, question in enumerate(questions, start=1):
         place = f"{number}. " if len(questions) > 1 else ""
@@ -186,7 +209,8 @@ def _place(level: str | None) -> int:
     return -1 if level is None else [str(one) for one in LADDER].index(level)
 
 
-def _day(day: date, language: str) -> str:
+def day_said(day: date, language: str) -> str:
+    """A day with its weekday, as the language says it."""
     from babel.dates import format_date
 
     return format_date(day, "EEEE d MMMM y", locale=language)

@@ -21,7 +21,7 @@ from workbench.rules.demands import TRACKS, places_of, wishes
 from workbench.rules.seat_openings import Opening
 from workbench.rules.seat_stakes import Stakes
 from workbench.rules.seat_stops import Stop
-from workbench.rules.seat_views import Seen
+from workbench.rules.seat_views import Seen, Truths
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Track, Word, word
 
@@ -50,6 +50,7 @@ class SeatCard:
     application: int
     standing: Standing
     track: Track | None
+    wished: tuple[Track, ...]
     facts: tuple[Sentence, ...]
     stops: tuple[Stop, ...] = ()
     points_short: int | None = None
@@ -62,6 +63,11 @@ class SeatCard:
         """The questions an answer to which would give her a seat."""
         asked = (each.question for each in self.changes if each.question is not None)
         return tuple(dict.fromkeys(asked))
+
+    @property
+    def other_tracks(self) -> tuple[Track, ...]:
+        """The tracks she does not wish for, in which she would have a free seat."""
+        return tuple(track for each in self.changes for track in each.tracks)
 
 
 class SeatCards:
@@ -114,12 +120,18 @@ class SeatCards:
     def _stakes(self, row: int) -> Stakes | None:
         if self.base is None:
             return None
-        tracks = wishes(self.of.applications.iloc[[row]])[0]
+        tracks = self._wishes(row)
         held = self.of.seating.fixed[row]
         if held != NOWHERE:
             tracks = tracks.copy()
             tracks[held] = True
         return seat_stakes.stakes(self.base, row, tracks=tracks, best=self.best)
+
+    def _wishes(self, row: int) -> Truths:
+        return np.asarray(wishes(self.of.applications.iloc[[row]])[0])
+
+    def _wished(self, row: int) -> tuple[Track, ...]:
+        return tuple(TRACKS[place] for place in np.flatnonzero(self._wishes(row)).tolist())
 
     def _seated(self, row: int, stakes: Stakes | None) -> SeatCard:
         safe = () if stakes is None else tuple(seat_facts.safety(self.seen, stakes))
@@ -127,6 +139,7 @@ class SeatCards:
             application=self.seen.number(row),
             standing=Standing.SEATED,
             track=TRACKS[self.seen.places[row]],
+            wished=self._wished(row),
             facts=(*self._of_seat(row), *safe),
             points_ahead=None if stakes is None or stakes.short is None else stakes.ahead,
             is_exact=stakes is not None and stakes.is_proved,
@@ -138,6 +151,7 @@ class SeatCards:
             application=self.seen.number(row),
             standing=Standing.LOCKED,
             track=TRACKS[self.seen.places[row]],
+            wished=self._wished(row),
             facts=(*self._of_seat(row), *free),
             is_exact=stakes is not None and stakes.is_proved,
         )
@@ -153,6 +167,7 @@ class SeatCards:
             application=self.seen.number(row),
             standing=Standing.LEFT,
             track=None,
+            wished=self._wished(row),
             facts=(*(() if reason in said else (reason,)), *short),
             stops=stops,
             points_short=None if stakes is None or stakes.short is None else max(0, stakes.short),
@@ -166,6 +181,7 @@ class SeatCards:
             application=self.seen.number(row),
             standing=Standing.OUT,
             track=None,
+            wished=self._wished(row),
             facts=(seat_reasons.of_no_seat(self.seen, row), *free),
             changes=() if stakes is None else self._let_in(row, stakes),
             is_exact=stakes is not None and stakes.is_proved,

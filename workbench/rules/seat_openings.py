@@ -21,7 +21,7 @@ from workbench.rules.seat_stakes import Stakes, counting, counts_of, is_seated, 
 from workbench.rules.seat_stops import Stop
 from workbench.rules.seat_views import Seen
 from workbench.sentences import Either, Sentence, Several, sentence, sentences
-from workbench.vocabulary import Slot
+from workbench.vocabulary import Slot, Track
 
 if TYPE_CHECKING:
     from workbench.rules.cohorts import Problem
@@ -33,11 +33,15 @@ TRIED, NAMED = 6, 3
 
 @dataclass(frozen=True)
 class Opening:
-    """Something with which she would have a seat; `demands` are those to plan with, if any."""
+    """Something with which she would have a seat.
+
+    `demands` are those to plan with, `question` what to ask her, `tracks` those with a free seat.
+    """
 
     said: Sentence
     demands: Demands | None = None
     question: str | None = None
+    tracks: tuple[Track, ...] = ()
 
 
 def openings(
@@ -106,6 +110,7 @@ def _tracks(seen: Seen, at: Stakes) -> Iterator[Opening]:
                 tracks=Either(tuple(found)),
             ),
             question="tracks",
+            tracks=tuple(found),
         )
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import string
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from workbench.errors import NotFound, UnreadableFile, WorkbenchError
 from workbench.rules.known_questions import KNOWN
-from workbench.rules.letters import CHOICES, Draft, Kind, Wording
+from workbench.rules.letters import CHOICES, Draft, Kind, SeatWording, Wording
 from workbench.rules.questions import QUESTIONS
 from workbench.sentences import (
     Paragraph,
@@ -23,8 +21,8 @@ from workbench.sentences import (
     sentences,
 )
 from workbench.settings import data_folder
-
-Contents = Mapping[str, Any]
+from workbench.store.letter_texts import Contents, draft_mistakes, table, text_mistakes
+from workbench.store.seat_letter_texts import KEYS, seat_mistakes, seat_wording
 
 _TEXTS: Mapping[str, frozenset[str]] = {
     "greeting": frozenset({"name"}),
@@ -45,6 +43,7 @@ _KEYS = (
     "checked_by",
     *_TEXTS,
     *(kind.value for kind in Kind),
+    *KEYS,
     "questions",
     "choices",
 )
@@ -70,6 +69,21 @@ def load(language: str, *, folder: Path | None = None) -> Wording:
     return read(path)
 
 
+def seats_of(wording: Wording) -> SeatWording:
+    """The letters about seats in a language; NotFound where nobody wrote them yet."""
+    if wording.seats is None:
+        raise NotFound(
+            sentence(
+                "There is no letter about a seat in {language}: add [seat_offer] and what follows "
+                "it to data/letters/{code}.toml, as en.toml has them.",
+                language=Tongue(wording.language),
+                code=wording.language,
+            ),
+            code="no_seat_letter",
+        )
+    return wording.seats
+
+
 def read(path: Path) -> Wording:
     """The wording in this file."""
     contents = _contents(path)
@@ -91,7 +105,11 @@ def read(path: Path) -> Wording:
     }
     texts = {key: contents[key] for key in ("language", "direction", "checked_by", *_TEXTS)}
     return Wording(
-        **texts, drafts=drafts, questions=contents["questions"], choices=contents["choices"]
+        **texts,
+        drafts=drafts,
+        questions=contents["questions"],
+        choices=contents["choices"],
+        seats=seat_wording(contents),
     )
 
 
@@ -103,42 +121,13 @@ def _mistakes(contents: Contents, path: Path) -> Iterator[Sentence]:
     if not isinstance(contents.get("checked_by"), str):
         yield sentence("“{key}” must be text.", key="checked_by")
     for key, words in _TEXTS.items():
-        yield from _text_mistakes(key, contents.get(key), must=words, may=words)
+        yield from text_mistakes(key, contents.get(key), must=words, may=words)
     for kind, words in _MUST.items():
-        yield from _draft_mistakes(kind, contents.get(kind.value), must=words)
-    yield from _question_mistakes(_table(contents, "questions"))
-    yield from _choice_mistakes(_table(contents, "choices"))
+        yield from draft_mistakes(kind.value, contents.get(kind.value), must=words)
+    yield from seat_mistakes(contents)
+    yield from _question_mistakes(table(contents, "questions"))
+    yield from _choice_mistakes(table(contents, "choices"))
     yield from _direction_mistakes(contents)
-
-
-def _draft_mistakes(kind: Kind, draft: object, *, must: frozenset[str]) -> Iterator[Sentence]:
-    found = draft if isinstance(draft, dict) else {}
-    yield from _text_mistakes(
-        f"{kind.value}: subject", found.get("subject"), must=frozenset(), may=frozenset()
-    )
-    body = found.get("body")
-    if not isinstance(body, list) or not all(isinstance(one, str) for one in body) or not body:
-        yield sentence("“{key}” must be a list of paragraphs.", key=f"{kind.value}: body")
-        return
-    yield from _text_mistakes(f"{kind.value}: body", "\n".join(body), must=must, may=must)
-
-
-def _text_mistakes(
-    key: str, text: object, *, must: frozenset[str], may: frozenset[str]
-) -> Iterator[Sentence]:
-    """A text that is none, and words in braces that are missing or that nobody fills in."""
-    if not isinstance(text, str) or not text.strip():
-        yield sentence("“{key}” must be text.", key=key)
-        return
-    try:
-        words = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-    except ValueError:
-        yield sentence("“{key}”: a brace is opened and not closed.", key=key)
-        return
-    for word in sorted(must - words):
-        yield sentence("“{key}”: {word} is missing.", key=key, word=f"{{{word}}}")
-    for word in sorted(words - may):
-        yield sentence("“{key}”: nobody fills in {word}.", key=key, word=f"{{{word}}}")
 
 
 def _question_mistakes(found: Contents) -> Iterator[Sentence]:
@@ -146,7 +135,7 @@ def _question_mistakes(found: Contents) -> Iterator[Sentence]:
         yield sentence("“{key}” is not a question that is asked.", key=f"questions: {key}")
     for key in QUESTIONS:
         text = found.get(key)
-        yield from _text_mistakes(f"questions: {key}", text, must=frozenset(), may=frozenset())
+        yield from text_mistakes(f"questions: {key}", text, must=frozenset(), may=frozenset())
 
 
 def _choice_mistakes(found: Contents) -> Iterator[Sentence]:
@@ -174,11 +163,6 @@ def _direction_mistakes(contents: Contents) -> Iterator[Sentence]:
 def _code_lists() -> Mapping[str, tuple[str, ...]]:
     """The codes of every list of choices, as the form has them."""
     return {name: KNOWN[question].codes_allowed() for question, name in CHOICES.items()}
-
-
-def _table(contents: Contents, key: str) -> Contents:
-    found = contents.get(key)
-    return found if isinstance(found, dict) else {}
 
 
 def _folder() -> Path:
