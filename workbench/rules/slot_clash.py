@@ -23,9 +23,9 @@ FIRM = 10_000
 
 @dataclass(frozen=True)
 class WayOut:
-    """A change after which everything can hold: its words, and what is wanted then."""
+    """A change after which everything can hold, in words, and what is wanted then."""
 
-    words: Sentence | Several
+    said: Sentence | Several
     wanted: Wanted
 
 
@@ -44,8 +44,9 @@ def explained(frame: pd.DataFrame, of: Presence, wanted: Wanted, *, found: Choic
         sentence(
             "These do not go together: {demands}. It would work with {changes}.",
             demands=Several(_clash(frame, of, wanted)),
-            changes=Either(tuple(way.words for way in ways)),
-        )
+            changes=Either(tuple(way.said for way in ways)),
+        ),
+        ways=ways,
     )
 
 
@@ -58,7 +59,7 @@ def ways_out(
     given = [_given_way(frame, of, wanted, each) for each in (found, *_firm(of, wanted))]
     tried = (*given, *_fewer(wanted), _one_more_miss(wanted))
     fit = (way for way in tried if way is not None and _can_hold(of, way.wanted))
-    return tuple({str(way.words): way for way in fit}.values())
+    return tuple({str(way.said): way for way in fit}.values())
 
 
 def _firm(of: Presence, wanted: Wanted) -> Iterator[Choice]:

@@ -45,7 +45,7 @@ ALTERNATIVES = (
 def alternatives(
     of: Presence, points: NDArray[np.int64], wanted: Wanted, *, sessions: Sessions
 ) -> pd.DataFrame:
-    """Every change of one session and its price, the best first.
+    """Every change of one session and its price: swaps, then one less, then one more, best first.
 
     `slot` is left out, `instead` comes in its place (either may be None). `kept`, `to_ask`,
     `lost` and `points` are changes; `gained` are the applications no longer lost, `gone` those
@@ -58,10 +58,16 @@ def alternatives(
         for swap, after in zip(swaps, _after(of, swaps, wanted, sessions), strict=True)
     ]
     found = pd.DataFrame(rows, columns=list(ALTERNATIVES))
-    order = ["kept", "lost", "points"]
-    return found.sort_values(
-        order, ascending=[False, True, False], kind="stable", ignore_index=True
+    order = pd.DataFrame(
+        {
+            "kind": np.where(found["slot"].isna(), 2, np.where(found["instead"].isna(), 1, 0)),
+            "kept": -found["kept"],
+            "lost": found["lost"],
+            "points": -found["points"],
+        }
     )
+    best_first = order.sort_values(list(order), kind="stable").index
+    return found.loc[best_first].reset_index(drop=True)
 
 
 def lost_by(of: Presence, wanted: Wanted, *, sessions: Sessions) -> pd.DataFrame:

@@ -74,6 +74,28 @@ def why(of: Presence, sessions: Sessions, wanted: Wanted, *, application: int) -
     return Paragraph(tuple(said or _questions(of, row, sessions)))
 
 
+def change(alternative: pd.Series) -> Sentence:
+    """One change of a session, as a person would say it (a row of `slot_prices`)."""
+    slot, instead = (
+        None if pd.isna(alternative[name]) else Slot(alternative[name])
+        for name in ("slot", "instead")
+    )
+    if alternative["group"] == EVERYONE:
+        if slot is None:
+            return sentence("{slot} besides", slot=instead)
+        if instead is None:
+            return sentence("without {slot}", slot=slot)
+        return sentence("{instead} instead of {slot}", instead=instead, slot=slot)
+    track = Track(alternative["group"])
+    if slot is None:
+        return sentence("{slot} besides ({track})", slot=instead, track=track)
+    if instead is None:
+        return sentence("without {slot} ({track})", slot=slot, track=track)
+    return sentence(
+        "{instead} instead of {slot} ({track})", instead=instead, slot=slot, track=track
+    )
+
+
 def _questions(of: Presence, row: int, sessions: Sessions) -> list[Sentence]:
     """What is not known of her and would settle it."""
     hers = int(presence.unions(sessions, of.groups)[row])
