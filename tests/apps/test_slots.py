@@ -152,6 +152,7 @@ def test_sessions_chosen_at_another_desk_are_on_this_one():
     desk.ask(slots_asked.misses, 1)
     demands = replace(desk.table.draft.demands, sessions=(SAT, TUE))
     desk.table.demand(demands)
+    desk.refresh()
     assert desk.draft.sessions.everyone == (TUE, SAT)
     assert desk.draft.wanted.misses == 1
 

@@ -13,6 +13,7 @@ from workbench.apps.layout import Screen
 from workbench.apps.pipeline import pipeline_desk
 from workbench.apps.planning import PlanningTable
 from workbench.apps.reserve import reserve_desk
+from workbench.apps.slots import slots_desk
 from workbench.apps.tabs import Sitting, Tab, Tabs
 from workbench.sentences import Sentence, sentence
 from workbench.store.engine import Store
@@ -23,6 +24,7 @@ AtTable = Callable[..., Screen]
 DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Plan"), plan_desk),
     (sentence("Demands"), demands_desk),
+    (sentence("Weekly sessions"), slots_desk),
     (sentence("Compare plans"), compare_desk),
     (sentence("Reserve"), reserve_desk),
     (sentence("Springboard"), pipeline_desk),

@@ -68,6 +68,7 @@ class SlotsDesk(Desk):
         self._stored: tuple[object, ...] | None = None
         table.observe(lambda _: self._turn(), "changed")
         self._turn()
+        self._look()
 
     @property
     def cohorts(self) -> pd.DataFrame:
@@ -79,11 +80,13 @@ class SlotsDesk(Desk):
         """Look at another cohort."""
         self.reason = ""
         self.table.open(cohort)
+        self._look()
 
     @verb
     def refresh(self) -> None:
         """Look again at who may be seated; the sessions chosen are kept."""
         self.table.look_again()
+        self._look()
 
     @verb
     def look_at(self, group: str) -> None:
@@ -163,6 +166,7 @@ class SlotsDesk(Desk):
     def try_in_plan(self) -> None:
         """Ask for these sessions at the planning table; nothing is kept yet."""
         self.table.demand(with_sessions(self.table.draft.demands, self._laid.sessions))
+        self._look()
         self.notice = sentence("The plan now asks for these sessions. They are not kept yet.")
 
     def write(self, reason: str) -> None:
@@ -182,6 +186,7 @@ class SlotsDesk(Desk):
         self.reason = ""
         self.table.demand(with_sessions(self.table.draft.demands, self._laid.sessions))
         self.table.look_again()
+        self._look()
 
     @property
     def wanted(self):
@@ -202,12 +207,8 @@ class SlotsDesk(Desk):
             return (sentence("No cohort yet: import applications first."),)
         return self.seen.counts()
 
-    def shown_changes(self) -> list[int]:
-        """The changes listed: all of them, or the best of each kind."""
-        return list(self.seen.changes.index) if self.is_all else self.seen.best_changes()
-
     def nothing_to_undo(self) -> tuple[Sentence, ...]:
-        """Why nothing can be taken back; empty when the last change can."""
+        """Why nothing can be taken back."""
         return () if self._before else (sentence("Nothing was changed here yet."),)
 
     def against_changing(self) -> tuple[Sentence, ...]:
@@ -231,7 +232,7 @@ class SlotsDesk(Desk):
         self._look()
 
     def _turn(self) -> None:
-        """Look at the table again: another cohort, other sessions, others who may be seated."""
+        """Take over another cohort, or other sessions; what they mean is seen on coming back."""
         table = self.table
         if table.draft is None:
             return
@@ -242,12 +243,12 @@ class SlotsDesk(Desk):
             self.draft = draft_of(demands, before=None if is_other else self.draft)
             self._before = () if is_other else self._before
             self.cohort, self._stored = table.cohort, stored
-        self._look()
-        self.changed += 1
 
     def _look(self) -> None:
         """See what the sessions on the table mean, and what stands in the way."""
         table = self.table
+        if table.draft is None:
+            return
         self.seen = picture(self.draft, table.choice, table.draft.seats, table.draft.demands)
         self.selected = None
         self._block()

@@ -142,7 +142,7 @@ class SlotsScreen(Screen):
         self.swap.description = self.say(sentence("Make this change"))
         self.swap.disabled = bool(desk.against_changing())
         self.grid.fill(
-            desk.shown_changes(),
+            list(desk.seen.changes.index) if desk.is_all else desk.seen.best_changes(),
             self._cells,
             columns=[
                 Column(self.say(sentence("Change"))),
