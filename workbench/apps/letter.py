@@ -93,13 +93,23 @@ class LetterWriter:
         """The letter as the rule writes it; None while no language is chosen."""
         if self.about is None or self._wording is None:
             return None
-        to = Addressed(
+        return self._written_in(self._wording, self.addressed())
+
+    def addressed(self) -> Addressed:
+        """What a letter to her is filled with."""
+        return Addressed(
             name=str(self.about.row["given_name"]),
             cohort=self.about.cohort,
             day=self._today() + TO_ANSWER,
             sender=self._by,
         )
-        return letters.write(self._wording, self.kind, to=to, questions=self._asked())
+
+    def key(self) -> str:
+        """What tells this letter from another: while it is the same, what was written stays."""
+        return f"{self.about.row.name} {self.kind} {self.language} {self._asked()}"
+
+    def _written_in(self, wording: Wording, to: Addressed) -> Letter:
+        return letters.write(wording, self.kind, to=to, questions=self._asked())
 
     def warnings(self) -> tuple[Sentence, ...]:
         """What to know before this letter is sent."""

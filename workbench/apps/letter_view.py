@@ -70,6 +70,7 @@ class LetterPanel(widgets.VBox):
         self.kind.description = say(sentence("What the letter is about"))
         self.kind.options = [(say(kind), kind) for kind in writer.kinds()]
         self.kind.value = writer.kind
+        self.kind.layout.display = "" if len(writer.kinds()) > 1 else "none"
         self.put_away.description = say(sentence("Close the letter"))
         warned = Markup("").join(Markup("<p>{}</p>").format(say(one)) for one in writer.warnings())
         self.warning.layout.display = "" if warned else "none"
@@ -92,7 +93,7 @@ class LetterPanel(widgets.VBox):
         if letter is None or writer.about is None:
             paper.key = ""
             return
-        key = f"{writer.about.row.name} {writer.kind} {letter.language} {writer.about.card.to_ask}"
+        key = writer.key()
         if key == paper.key:
             return
         with paper.hold_sync():

@@ -76,6 +76,7 @@ class SeatCards:
     def __init__(self, of: Problem, seats: Mapping[int, Track]) -> None:
         """Look at these seats of a problem; they need not be those proposed."""
         self.of = of
+        self._made: dict[int, SeatCard] = {}
         self.seen = Seen(
             of.applications,
             of.points,
@@ -97,7 +98,12 @@ class SeatCards:
         return None if self.base is None else what_ifs.best(self.base, self.base.seating)
 
     def card(self, application: int) -> SeatCard:
-        """The card of one person."""
+        """The card of one person, made once."""
+        if application not in self._made:
+            self._made[application] = self._make(application)
+        return self._made[application]
+
+    def _make(self, application: int) -> SeatCard:
         row = int(self.of.applications.index.get_loc(application))
         stakes = self._stakes(row)
         match self._standing(row):

@@ -60,18 +60,24 @@ OF_KIND: Mapping[str, str] = {
 """The reason that goes with a kind of demand; that of a support has its name."""
 
 
-def kind_of(card: SeatCard, *, reserve: int | None) -> SeatKind:
-    """The letter that goes with where she stands; `reserve` is her place on the list, if any."""
+def kinds_for(card: SeatCard, *, reserve: int | None) -> tuple[SeatKind, ...]:
+    """The letters that make sense, the likeliest first; `reserve` is her place on the list."""
     if card.standing in (Standing.SEATED, Standing.LOCKED):
-        return SeatKind.OFFER
-    return SeatKind.NONE if reserve is None else SeatKind.RESERVE
+        return (SeatKind.OFFER,)
+    return (SeatKind.NONE,) if reserve is None else (SeatKind.RESERVE, SeatKind.NONE)
 
 
 def write(
-    wording: Wording, seats: SeatWording, *, card: SeatCard, to: Addressed, reserve: int | None
+    wording: Wording,
+    seats: SeatWording,
+    *,
+    kind: SeatKind,
+    card: SeatCard,
+    to: Addressed,
+    reserve: int | None = None,
 ) -> Letter:
-    """Write the letter of one card; `seats` are the letters about seats of the same language."""
-    draft = seats.drafts[kind_of(card, reserve=reserve)]
+    """Write a letter of one card; `seats` are the letters about seats of the same language."""
+    draft = seats.drafts[kind]
     paragraphs = (wording.greeting, *draft.body, f"{wording.thanks}\n{wording.signature}")
     words = {
         "name": isolated(to.name),
