@@ -65,7 +65,7 @@ def test_members_of_a_kind_are_on_as_many_tickets(pool, count):
     if found is None:
         return
     kinds = np.repeat(np.arange(len(pool.counts)), pool.counts)
-    on = tickets.members_on(pool, found.sets, kinds=kinds).cells
+    on = tickets.members_on(pool, found.sets, kinds=kinds, order=np.arange(len(kinds)))
     for kind in range(len(pool.counts)):
         of_kind = on[:, kinds == kind]
         assert np.array_equal((of_kind == kind).sum(axis=1), found.sets[:, kind])

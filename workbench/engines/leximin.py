@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.engines.pools import Floats, Pool, Wholes, programme, shares
 from workbench.engines.standing import EXACT, Standing
@@ -24,10 +25,15 @@ PRICED = 1e-7
 
 @dataclass(frozen=True, eq=False)
 class Fairest:
-    """The chance of each kind (k,) and the shares that reach it, a value a cell and helper."""
+    """The chance of each kind (k,) and the shares that reach it, a value a cell and helper.
+
+    `holds` (k, m) are the rows of the pool that keep a kind's chance where it is: its members
+    take of what is short when the chance is settled.
+    """
 
     chances: Floats
     values: Floats
+    holds: NDArray[np.bool_]
     rounds: int
 
 
@@ -41,6 +47,7 @@ def bound(pool: Pool, *, wishes: Floats | None = None) -> Fairest | None:
     """
     kinds, rounds = len(pool.counts), 1
     chances = np.full(kinds, np.nan)
+    holds = np.zeros((kinds, pool.rows.shape[0]), dtype=bool)
     solver = Standing(_raised(pool))
     found = solver.best()
     while found is not None and np.isnan(chances).any():
@@ -50,6 +57,7 @@ def bound(pool: Pool, *, wishes: Floats | None = None) -> Fairest | None:
         if level >= 1 - EXACT or len(settled) == 0:
             settled = np.flatnonzero(waits)
         chances[settled] = level
+        holds[settled] = _holding(pool, found.prices[kinds:])[settled]
         for kind in settled.tolist():
             solver.change(kind, column=pool.cells + len(pool.helpers), to=0.0)
             solver.keep_row(kind, least=level - EXACT, most=np.inf)
@@ -58,7 +66,21 @@ def bound(pool: Pool, *, wishes: Floats | None = None) -> Fairest | None:
     if found is not None and wishes is not None:
         solver.seek(np.concatenate([wishes, [0.0]]))
         found = solver.best()
-    return None if found is None else Fairest(chances, found.values[:-1], rounds)
+    return None if found is None else Fairest(chances, found.values[:-1], holds, rounds)
+
+
+def _holding(pool: Pool, prices: Floats) -> NDArray[np.bool_]:
+    """Whether a row has a price and members of a kind take of it (k, m)."""
+    from scipy.sparse import csr_array
+
+    priced = prices[: pool.rows.shape[0]]
+    short = np.where(np.abs(priced) > PRICED, np.sign(priced), 0.0)
+    cells = np.arange(pool.cells)
+    mine = csr_array(
+        (np.ones(pool.cells), (cells, pool.kinds)), shape=(pool.cells, len(pool.counts))
+    )
+    takes = (pool.rows[:, cells] > 0).astype(np.float64) @ mine
+    return np.asarray((takes.toarray().T > 0) & (short > 0), dtype=bool)
 
 
 def gini(chances: Floats, counts: Wholes) -> float:

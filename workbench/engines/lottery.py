@@ -26,7 +26,8 @@ class Lottery:
     `bound` (k,) are the chances that no lottery exceeds, smallest first; `chances` (k,) those of
     the `mixture`; `shortfall` the most by which one stays behind. `proved` (k,) are the kinds
     whose chance no lottery raises without lowering one as small. `sets` (tickets, cells) are
-    equally likely, and `shift` is the most by which they move a chance.
+    equally likely, and `shift` is the most by which they move a chance. `holds` (k, m) are the
+    rows of the pool that keep a kind's bound where it is.
     """
 
     bound: Floats
@@ -37,6 +38,7 @@ class Lottery:
     mixture: Mixture
     sets: Wholes
     shift: float
+    holds: NDArray[np.bool_]
     seconds: float
 
     @property
@@ -61,6 +63,8 @@ def fairest(
     even = leximin.bound(pool, wishes=wishes)
     if even is None:
         return None
+    if pool.cells == 0:
+        return _nobody(pool, even, count=count)
     picker = Picker(programme(pool))
     mixer = Mixer(pool, picker, effort=0)
     for each in peel(pool, even.values, picker=picker).sets:
@@ -83,6 +87,7 @@ def fairest(
         mixture=mixture,
         sets=sets,
         shift=float(np.abs(shifts).max(initial=0.0)),
+        holds=even.holds,
         seconds=time.perf_counter() - start,
     )
 
@@ -104,10 +109,26 @@ def number_drawn(seed: int, *, count: int = TICKETS) -> int:
     return (mixed ^ (mixed >> 31)) % count + 1
 
 
+def _nobody(pool: Pool, even: leximin.Fairest, *, count: int) -> Lottery:
+    """The lottery of a pool of which nothing can be taken."""
+    return Lottery(
+        bound=even.chances,
+        chances=even.chances,
+        shortfall=0.0,
+        proved=np.ones(len(pool.counts), dtype=bool),
+        gini=0.0,
+        mixture=Mixture(np.zeros((1, 0), dtype=np.int64), np.ones(1)),
+        sets=np.zeros((count, 0), dtype=np.int64),
+        shift=0.0,
+        holds=even.holds,
+        seconds=0.0,
+    )
+
+
 def _follow(mixer: Mixer, wanted: Floats, *, effort: int) -> bool:
     """Add sets until the chances can be reached, or for so long; whether there is any set."""
     if mixer.has_sets and mixer.lag(wanted).most <= NEGLIGIBLE:
         return True
     mixer.effort = effort
     mixer.follow(wanted, turns=min(effort, 2 * len(wanted)))
-    return mixer.has_sets
+    return mixer.has_sets or mixer.add_any()

@@ -52,6 +52,11 @@ class Mixer:
         """Whether any set is known yet."""
         return len(self._sets) > 0
 
+    def add_any(self) -> bool:
+        """Look for any set, however long it takes; whether there is one."""
+        found = self._picker.any()
+        return found is not None and self._added(found)
+
     def lag(self, wanted: Floats) -> Lag:
         """Bring the chances as near to those wanted as can be, the worst of them first."""
         for kind, chance in enumerate(wanted.tolist()):

@@ -11,7 +11,7 @@ from workbench.engines.highs import Floats, Integers
 from workbench.engines.picking import Box, Picker
 from workbench.engines.pools import Pool, Wholes, programme
 
-DUST = 1e-7
+DUST = 1e-6
 # Beyond this little is left, and its own arithmetic is no longer to be trusted.
 COARSEST = 1e-3
 

@@ -55,6 +55,11 @@ class Picker:
         """The best set for these gains as far as can be told in some branches, and a bound."""
         return _solved(replace(self._programme, gains=gains), near=0.0, nodes=10 * NODES)
 
+    def any(self) -> Floats | None:
+        """Any set at all, looked for to the end; None when there is none."""
+        found = highs.maximise(self._programme)
+        return None if found is None else found.values
+
     def _quick(self, gains: Floats, box: Box) -> Floats | None:
         """Shares first; then those not whole and those nearly as good are chosen again, whole."""
         shares = self._shares(gains, box)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,26 +107,21 @@ def _nearest(pool: Pool, mixture: Mixture, *, tickets: int) -> Wholes:
     return found
 
 
-@dataclass(frozen=True, eq=False)
-class Tickets:
-    """The cell of each member on each ticket (tickets, n), NOBODY where she is not on it."""
+def members_on(pool: Pool, sets: Wholes, *, kinds: Wholes, order: Wholes) -> Wholes:
+    """The cell of each member on each ticket (tickets, n), NOBODY where she is not on it.
 
-    cells: Wholes
-
-
-def members_on(pool: Pool, sets: Wholes, *, kinds: Wholes) -> Tickets:
-    """Who is on each ticket: the members of a kind take turns, so that all are on as many.
-
-    `sets` (tickets, cells) in the order of their numbers; `kinds` (n,) of the members.
+    `sets` (tickets, cells) in the order of their numbers; `kinds` (n,) of the members, who
+    take turns by their `order` (n,): all of a kind are on as many tickets, or on one more.
     """
     found = np.full((len(sets), len(kinds)), NOBODY, dtype=np.int64)
     for kind in range(len(pool.counts)):
         members = np.flatnonzero(kinds == kind)
+        members = members[np.argsort(order[members], kind="stable")]
         cells = np.flatnonzero(pool.kinds == kind)
         ticket, place = _seats(sets[:, cells])
         turn = np.arange(len(ticket)) % max(1, len(members))
         found[ticket, members[turn]] = cells[place]
-    return Tickets(found)
+    return found
 
 
 def _seats(taken: Wholes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
