@@ -51,7 +51,7 @@ def test_another_cohort_is_laid_out_once_and_its_draft_goes_from_desk_to_desk(ta
 def test_demands_and_plans_are_kept_in_the_store_and_come_back(store, tabs):
     tabs.show(place_of("Demands"))
     desk = tabs.screen.desk
-    desk.ask_household(1)
+    desk.ask_household(2)
     desk.write("Two sisters applied")
     desk.save()
     assert desk.error is None
@@ -60,7 +60,7 @@ def test_demands_and_plans_are_kept_in_the_store_and_come_back(store, tabs):
     tabs.screen.desk.keep()
     assert tabs.screen.desk.error is None
     again = cohort_desks(store, language="fr")
-    assert again.screen.desk.table.draft.demands.household == 1
+    assert again.screen.desk.table.draft.demands.household == 2
     again.show(place_of("Compare plans"))
     assert [each.name for each in again.screen.desk.scenarios] == ["Sisters apart"]
 

@@ -99,7 +99,8 @@ def test_the_open_fellowship_has_people_at_every_stage_and_more_shortlisted_than
         Stage.DECLINED: 6,
     }
     assert sum(sample.cohorts[place].seats.values()) == 40
-    assert sample.cohorts[place].supports == {"childcare": 9, "laptop": 14}
+    supports = {"childcare": 9, "laptop": 14, "travel": 1800, "evening": 12}
+    assert sample.cohorts[place].supports == supports
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from workbench.rules.demands import Demands
 from workbench.sample.cast import InventedCohort
+from workbench.sample.demands import OF_THE_FELLOWSHIP, kept_demands
 from workbench.vocabulary import Programme, Stage, Track
 
 PARIS = "Paris"
@@ -32,6 +34,7 @@ class Run:
     supports: Mapping[str, int]
     stages: Mapping[Stage, int]
     form_id: str | None = None
+    demands: Demands | None = None
 
     @property
     def applications(self) -> int:
@@ -68,9 +71,9 @@ RUNS: tuple[Run, ...] = (
     ),
     Run(
         PARIS, Programme.FELLOWSHIP, 112, 120, 80, seats_of(10, 9, 8, 6, 7),
-        {"childcare": 9, "laptop": 14},
+        {"childcare": 9, "laptop": 14, "travel": 1800, "evening": 12},
         _stages(received=38, asked=5, shortlisted=46, waitlisted=5, declined=6),
-        form_id=OPEN_FORM,
+        form_id=OPEN_FORM, demands=OF_THE_FELLOWSHIP,
     ),
     Run(
         LONDON, Programme.SPRINGBOARD, 105, 120, 75, seats_of(5, 5, 5, 4, 5),
@@ -98,4 +101,5 @@ def cohort_of(run: Run, *, today: date) -> InventedCohort:
         ends_on=starts_on + timedelta(weeks=WEEKS[run.programme]) - timedelta(days=3),
         seats=run.seats,
         supports=run.supports,
+        demands=None if run.demands is None else kept_demands(run.demands),
     )

@@ -36,6 +36,7 @@ class InventedCohort:
     ends_on: date
     seats: Mapping[Track, int]
     supports: Mapping[str, int]
+    demands: Mapping[str, object] | None = None
 
 
 @dataclass(frozen=True)
