@@ -6,6 +6,7 @@ import sys
 
 from tests.benchmarks import (
     duplicates,
+    lotteries,
     opening,
     proposals,
     reading,
@@ -22,6 +23,7 @@ def main() -> None:
     lines = [*triage.all_lines(), *triage_queue.all_lines(), *rule_change.all_lines()]
     lines += [*reading.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
     lines += [triage.published(), *proposals.all_lines()]
+    lines += lotteries.all_lines()
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()
     report(lines, project_folder() / "build" / "bench.json")

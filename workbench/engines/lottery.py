@@ -17,6 +17,8 @@ from workbench.engines.pools import Floats, Pool, Wholes, programme
 TICKETS = 1000
 # Sets priced in before a lottery that stays behind its bound is left as it is.
 EFFORT = 300
+# A lottery this near to its bound is mended by sets that are priced in.
+NEAR = 1e-3
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,9 +128,9 @@ def _nobody(pool: Pool, even: leximin.Fairest, *, count: int) -> Lottery:
 
 
 def _follow(mixer: Mixer, wanted: Floats, *, effort: int) -> bool:
-    """Add sets until the chances can be reached, or for so long; whether there is any set."""
-    if mixer.has_sets and mixer.lag(wanted).most <= NEGLIGIBLE:
-        return True
-    mixer.effort = effort
-    mixer.follow(wanted, turns=min(effort, 2 * len(wanted)))
+    """Add sets until the chances can nearly be reached, or for so long; whether there is any."""
+    lag = mixer.lag(wanted).most if mixer.has_sets else np.inf
+    mixer.effort = effort if lag > NEGLIGIBLE else 0
+    if lag > NEAR:
+        mixer.follow(wanted, turns=min(effort, 2 * len(wanted)))
     return mixer.has_sets or mixer.add_any()

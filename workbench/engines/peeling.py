@@ -13,7 +13,7 @@ from workbench.engines.pools import Pool, Wholes, programme
 
 DUST = 1e-6
 # Beyond this little is left, and its own arithmetic is no longer to be trusted.
-COARSEST = 1e-3
+COARSEST = 0.05
 
 
 @dataclass(frozen=True, eq=False)
