@@ -11,7 +11,9 @@ from workbench.apps.clash_part import ClashPart
 from workbench.apps.cohort import CohortDesk
 from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
+from workbench.apps.letter_view import LetterPanel
 from workbench.apps.parts import block, card, sentences_of_the_day, show
+from workbench.apps.seat_letter import SeatLetterWriter, about_chosen
 from workbench.apps.seat_part import SeatPart
 from workbench.apps.seating import seats_filled, supports_filled
 from workbench.rules.supports import SUPPORTS
@@ -49,8 +51,9 @@ class CohortScreen(Screen):
         self.clash = ClashPart(self, self.desk.apply_way)
         self.seat = SeatPart(self)
         self.plan = block()
+        self.letter = LetterPanel(self, SeatLetterWriter(by=self.desk.by))
         self.listen(self.grid, enter=self.seat.choice)
-        return self.clash.box, self.seat.box, card(self.plan)
+        return self.clash.box, self.seat.box, self.letter, card(self.plan)
 
     def in_foot(self) -> Sequence[widgets.Widget]:
         """The reason kept with every seat."""
@@ -83,6 +86,7 @@ class CohortScreen(Screen):
         )
         self.clash.draw(desk.table.draft.clash if desk.table.draft else None, language)
         self.seat.draw()
+        self.letter.draw(about_chosen(desk))
         show(self.plan, self._plan())
 
     def _columns(self) -> list[Column]:
@@ -91,6 +95,7 @@ class CohortScreen(Screen):
             Column(self.say(sentence("Seat"))),
             Column(self.say(sentence("First choice")), "minor"),
             Column(self.say(sentence("Score of 100")), "number"),
+            Column(self.say(sentence("Points short, at least")), "number"),
             Column(self.say(sentence("By hand")), "minor"),
         ]
 
@@ -103,8 +108,14 @@ class CohortScreen(Screen):
             self.say(seat) if seat else (self.say(sentence("no seat")), "quiet"),
             self.say(Track(first)) if first else "",
             f"{table.choice.scores[application]:.0f}",
+            self._short(application),
             self._mark(application),
         )
+
+    def _short(self, application: int) -> str:
+        """At least how many points she is from a seat; her card says it exactly."""
+        short = self.desk.table.points_short(application)
+        return "" if short is None else str(short)
 
     def _mark(self, application: int) -> str:
         table = self.desk.table

@@ -54,7 +54,7 @@ class LetterWriter:
         self._written = tuple(letter_files.languages() if written is None else written)
         self._wording: Wording | None = None
         self.about: About | None = None
-        self.kind = Kind.ASK
+        self.kind = self.kinds()[0]
 
     @property
     def language(self) -> str | None:

@@ -169,6 +169,14 @@ class PlanningTable(traitlets.HasTraits):
                 self._cards = SeatCards(of, here)
         return self._cards
 
+    def points_short(self, application: int) -> int | None:
+        """At least how many points she is short of a seat; None where points decide nothing."""
+        cards = None if self.draft.plan is None else self.cards()
+        if cards is None or application not in cards.points_short.index:
+            return None
+        found = cards.points_short[application]
+        return None if found is pd.NA else int(found)
+
     def receipt(self) -> PlanReceipt | None:
         """What the plan on the table was proposed from; None when nothing was proposed."""
         origin, plan = self.draft.origin, self.draft.plan

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,6 +12,9 @@ from workbench.rules import seat_letters
 from workbench.rules.letters import Addressed, Letter, SeatKind, Wording
 from workbench.rules.seat_card import SeatCard
 from workbench.store import letter_files
+
+if TYPE_CHECKING:
+    from workbench.apps.cohort import CohortDesk
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +25,18 @@ class AboutSeat:
     card: SeatCard
     cohort: str
     reserve: int | None = None
+
+
+def about_chosen(desk: CohortDesk) -> AboutSeat | None:
+    """The one chosen at the plan and her card; None before a proposal."""
+    one, table = desk.selected, desk.table
+    if one is None or (table.draft.plan is None and one not in table.choice.enrolled):
+        return None
+    cards = table.cards()
+    if cards is None or one not in cards.of.applications.index:
+        return None
+    row = table.choice.applications.loc[one]
+    return AboutSeat(row, cards.card(one), str(table.cohorts.at[table.cohort, "name"]))
 
 
 class SeatLetterWriter(LetterWriter):

@@ -97,6 +97,20 @@ class SeatCards:
         """The best plan as the demands stand."""
         return None if self.base is None else what_ifs.best(self.base, self.base.seating)
 
+    @cached_property
+    def points_short(self) -> pd.Series:
+        """At least how many points each of those without a seat is short of one, for a list.
+
+        Missing for the seated, for those left out by hand and for those whom no score would
+        seat. Quick for everybody at once; the card of one person is exact.
+        """
+        short = pd.Series(pd.NA, self.of.applications.index, dtype="Int64", name="points_short")
+        if self.base is not None:
+            found = what_ifs.at_least(self.base, columns=self.seen.places)
+            reached = (self.seen.places == NOWHERE) & np.isfinite(found)
+            short[reached] = found[reached].astype(np.int64)
+        return short
+
     def card(self, application: int) -> SeatCard:
         """The card of one person, made once."""
         if application not in self._made:
@@ -209,19 +223,5 @@ class SeatCards:
 
 
 def points_from_a_seat(of: Problem, seats: Mapping[int, Track]) -> pd.Series:
-    """At least how many points each of those without a seat is short of one, for a list.
-
-    Missing for the seated, and for those whom no score would seat. Quick for everybody at once;
-    the card of one person is exact.
-    """
-    index = of.applications.index
-    short = pd.Series(pd.NA, index, dtype="Int64", name="points_short")
-    base = what_ifs.base_of(of.seating)
-    if base is None:
-        return short
-    places = places_of(seats, index)
-    rows = np.flatnonzero(places == NOWHERE)
-    found = what_ifs.at_least(base, columns=places)[rows]
-    reached = rows[np.isfinite(found)]
-    short.iloc[reached] = found[np.isfinite(found)].astype(np.int64)
-    return short
+    """How many points at least each of those without a seat is short of one (`SeatCards`)."""
+    return SeatCards(of, seats).points_short
