@@ -66,6 +66,7 @@ SAID = """
 7 | - Every seat in Web development is taken.
 7 | + If she wished for UX-UI design, she would have one of the free seats: ask her.
 7 | + With 5 points more (80) she would stand equal with the last seated, and the lot would decide.
+7 | + With 3 seats in Web development instead of 2 and 2 childcare places instead of 1 she would have a seat.
 8 | This cohort has no seat in the tracks she wishes for: Cybersecurity.
 8 | + If she wished for UX-UI design, she would have one of the free seats: ask her.
 8 | + With 1 seat in Cybersecurity instead of 0 she would have a seat.
@@ -77,6 +78,7 @@ SAID = """
 10| + Not answered: French level. If it is A1, she would have a seat: ask her.
 10| + If she wished for UX-UI design, she would have one of the free seats: ask her.
 10| + With 19 points more (81) she would have a seat.
+10| + With 4 seats in Data analysis instead of 3 and at least 1 (French level: A1) instead of 2 she would have a seat.
 11| Her seat in Web development is locked: Promised in June. Her score is 30.
 11| Without the lock she would be 40 points short of a seat.
 12| She was left out of this plan by hand: She asked to wait.

@@ -16,8 +16,8 @@ from workbench.engines.seats import NOWHERE, Groups, Limit, Seating, Supply, Who
 
 SPARE = 50
 """So many places more than there are may be asked for without the aims running into each other."""
-FIRST_LOOK = 3
-"""Rows that are so many points away from a place are looked at first."""
+FIRST_LOOK, NEXT_LOOK = 3, 20
+"""Rows that are so many points away from a place are looked at first, and next."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +63,11 @@ def best(base: Base, changed: Seating, *, must: int | None = None) -> Answer | N
     gap = float(FIRST_LOOK * base.point)
     found = _among(asked, over, worths=base.worths, gap=gap, must=must)
     if found is None:
-        return _whole(asked)
+        gap = float(NEXT_LOOK * base.point)
+        found = _among(asked, over, worths=base.worths, gap=gap, must=must)
+    if found is None:
+        # Where even shares cannot obey the limits there is nothing to look for.
+        return None if nearness.worths(asked) is None else _whole(asked)
     if found.weight >= most - gap:
         return found
     # Whoever is further off than this cannot be in anything better than what is found.

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from workbench.rules.cohorts import Problem
 
 FULL_SCORE = 100
-TRIED, NAMED = 6, 3
-"""So many demands are eased in turn, and so many openings of the kind are named."""
+TRIED, TOGETHER, NAMED = 6, 4, 3
+"""So many demands are eased in turn, so many together, and so many openings are named."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,9 @@ def openings(
         *_points(seen, at),
         *_one_demand(of, seen, at, stops=stops),
     )
-    return found or tuple(_several_demands(of, seen, at, stops=stops))
+    if any(each.demands is not None for each in found):
+        return found
+    return (*found, *_several_demands(of, seen, at, stops=stops))
 
 
 def _answers(of: Problem, at: Stakes) -> Iterator[Opening]:
@@ -158,7 +160,9 @@ def _several_demands(
     of: Problem, seen: Seen, at: Stakes, *, stops: tuple[Stop, ...]
 ) -> Iterator[Opening]:
     """Several demands eased together, none of which can be spared."""
-    found = _changes(of, seen, at, stops=stops)
+    keys = {stop.key for stop in stops}
+    every = _changes(of, seen, at, stops=stops)
+    found = tuple(change for change in every if change.key in keys)[:TOGETHER]
     if len(found) > 1 and is_seated(at, _eased(of, at, found)):
         kept = _fewest(of, at, found)
         if len(kept) <= NAMED:
