@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -24,12 +25,6 @@ OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
 }
 ROW_WISE, MAXIMISE = 2, -1
-# Whole programmes solved on the side for a first answer: not worth their time when one is known.
-COSTLY_SEARCHES = (
-    "mip_heuristic_run_rens",
-    "mip_heuristic_run_rins",
-    "mip_heuristic_run_root_reduced_cost",
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,10 +53,10 @@ class Best:
     seconds: float
 
 
-def maximise(programme: Integers, *, start: Floats | None = None) -> Best | None:
+def maximise(programme: Integers, *, without: Iterable[str] = ()) -> Best | None:
     """The best answer of a programme; None when its rows cannot all hold.
 
-    `start` are values that obey every row: then the time goes into the proof.
+    `without` names the solver's searches for a first answer that are not worth their time.
     """
     if len(programme.gains) == 0:
         holds = bool(np.all((programme.least <= 0) & (programme.most >= 0)))
@@ -69,8 +64,8 @@ def maximise(programme: Integers, *, start: Floats | None = None) -> Best | None
     import highspy
 
     solver = loaded(programme)
-    if start is not None:
-        _begin(solver, start)
+    for search in without:
+        solver.setOptionValue(f"mip_heuristic_run_{search}", False)
     solver.run()
     match solver.getModelStatus():
         case highspy.HighsModelStatus.kInfeasible:
@@ -83,17 +78,6 @@ def maximise(programme: Integers, *, start: Floats | None = None) -> Best | None
             return Best(values, float(bound), float(solver.getRunTime()))
         case other:
             raise RuntimeError(f"HiGHS stopped early: {solver.modelStatusToString(other)}")
-
-
-def _begin(solver: Any, start: Floats) -> None:
-    import highspy
-
-    for name in COSTLY_SEARCHES:
-        solver.setOptionValue(name, False)
-    known = highspy.HighsSolution()
-    known.col_value = start.tolist()
-    known.value_valid = True
-    solver.setSolution(known)
 
 
 @cache

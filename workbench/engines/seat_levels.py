@@ -21,6 +21,9 @@ from workbench.engines.standing import Standing
 Floats = NDArray[np.float64]
 DUST = 1e-4
 """What the solver's arithmetic may be off by, in totals of whole numbers."""
+SLOW = ("root_reduced_cost",)
+SEARCHES = (*SLOW, "rens", "rins")
+"""Searches for an answer that solve whole programmes on the side."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,19 +40,29 @@ class Levelled:
         return self.totals == self.bounds
 
 
-def best(seating: Seating, cells: Cells) -> Levelled | None:
-    """The best places within these cells; None when the limits cannot all hold there."""
+def best(seating: Seating, cells: Cells, *, known: Wholes | None = None) -> Levelled | None:
+    """The best places within these cells; None when the limits cannot all hold there.
+
+    `known` (n,) is an answer within these cells, as good a start as any.
+    """
     held = programme(seating, cells, gains=np.zeros(len(cells.rows)))
     values: Floats | None = None
+    candidate = None if known is None else _completed(held, cells, known)
     bounds: list[int] = []
     for gain in seating.gains:
-        gains = gain[cells.rows, cells.columns]
+        gains = gain[cells.rows, cells.columns].astype(np.float64)
         aimed = replace(held, gains=_padded(gains, held))
+        if candidate is not None and (
+            values is None or _total(gains, candidate) > _total(gains, values)
+        ):
+            values = candidate
         found = _reached(aimed, values)
         if found is None:
             return None
         values, bound = found
         bounds.append(bound)
+        if candidate is not None and _total(gains, candidate) < _total(gains, values):
+            candidate = None
         held = _kept(held, gains, at_least=_total(gains, values))
     if values is None:
         raise ValueError("a seating without an aim")
@@ -59,33 +72,47 @@ def best(seating: Seating, cells: Cells) -> Levelled | None:
 def _reached(aimed: Integers, known: Floats | None) -> tuple[Floats, int] | None:
     """The best values for one aim, and the whole number that no values exceed.
 
-    Values known from the aims before stand when the prices of whole and broken places alike
-    show that there is nothing better.
+    Values known already are only asked to be surpassed: they stand when nothing is better, be
+    it whole or broken.
     """
-    if known is not None:
-        loose = Standing(aimed).best() if len(aimed.gains) else None
-        at_most = 0 if loose is None else _floor(loose.total)
-        if _total(aimed.gains, known) == at_most:
-            return known, at_most
-    found = highs.maximise(aimed, start=known)
-    return None if found is None else (found.values, _floor(found.bound))
+    if known is None:
+        found = highs.maximise(aimed, without=SLOW)
+        return None if found is None else (found.values, _floor(found.bound))
+    total = _total(aimed.gains, known)
+    loose = Standing(aimed).best() if len(aimed.gains) else None
+    if loose is None or _floor(loose.total) <= total:
+        return known, total
+    found = highs.maximise(_kept(aimed, aimed.gains, at_least=total + 1), without=SEARCHES)
+    return (known, total) if found is None else (found.values, _floor(found.bound))
+
+
+def _completed(held: Integers, cells: Cells, known: Wholes) -> Floats | None:
+    """The values of an answer, with the ways from its places to the sources."""
+    chosen = (known[cells.rows] == cells.columns).astype(np.float64)
+    own = len(held.gains) - len(chosen)
+    if own == 0:
+        return np.asarray(chosen)
+    ends = (np.concatenate([chosen, end[len(chosen) :]]) for end in (held.lower, held.upper))
+    lower, upper = ends
+    found = Standing(replace(held, lower=lower, upper=upper)).best()
+    return None if found is None else found.values
 
 
 def _floor(bound: float) -> int:
     return int(np.floor(bound + DUST))
 
 
-def _total(gains: Floats | Wholes, values: Floats) -> int:
+def _total(gains: Floats, values: Floats) -> int:
     chosen = values[: len(gains)] > 0.5
-    return int(np.asarray(gains)[chosen].sum())
+    return round(float(gains[chosen].sum()))
 
 
-def _padded(gains: Wholes, to: Integers) -> Floats:
+def _padded(gains: Floats, to: Integers) -> Floats:
     more = np.zeros(len(to.gains) - len(gains))
-    return np.concatenate([gains.astype(np.float64), more])
+    return np.concatenate([gains, more])
 
 
-def _kept(held: Integers, gains: Wholes, *, at_least: int) -> Integers:
+def _kept(held: Integers, gains: Floats, *, at_least: int) -> Integers:
     """One row more: what an aim has reached is not given up again."""
     from scipy.sparse import csr_array, vstack
 

@@ -37,7 +37,8 @@ class Patience:
     first: int = 8
     more: int = 1500
     rounds: int = 60
-    tried: int = 450
+    tried: int = 40
+    share: float = 2.25
 
 
 PATIENT = Patience()
@@ -46,14 +47,16 @@ PATIENT = Patience()
 def best(seating: Seating, *, patience: Patience = PATIENT) -> Levelled | None:
     """The best places of a seating, proved; None when the limits cannot all hold."""
     of = market(seating, worth=weights(seating))
-    count = patience.tried
+    count = max(patience.tried, int(patience.share * seating.places))
+    found: Levelled | None = None
     losses = np.zeros(0, dtype=np.int64)
     seen = _bound(of, patience) if int(of.is_open.sum()) > count else None
     if seen is not None:
         losses = np.sort(seen.losses[of.is_open])
     while seen is not None and count < len(losses):
         allowed = int(losses[count])
-        found = seat_levels.best(seating, _within(of, seen, allowed))
+        known = None if found is None else found.columns
+        found = seat_levels.best(seating, _within(of, seen, allowed), known=known)
         if found is None:
             count *= 4
             continue
@@ -62,7 +65,8 @@ def best(seating: Seating, *, patience: Patience = PATIENT) -> Levelled | None:
         if needed <= allowed:
             return found
         count = int(np.searchsorted(losses, needed, side="right"))
-    return seat_levels.best(seating, cells_of(seating))
+    known = None if found is None else found.columns
+    return seat_levels.best(seating, cells_of(seating), known=known)
 
 
 def _worth(seating: Seating, found: Levelled) -> int:
