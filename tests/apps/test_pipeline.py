@@ -74,7 +74,7 @@ class Office:
     """What the desk calls, kept in memory as the store keeps it."""
 
     def __init__(self, *records: dict[str, object]) -> None:
-        self.paths = paths(*records)
+        self.paths, self.cohorts = paths(*records), COHORTS
         self.demands = demands_of(COHORTS.loc[NEXT])
         self.kept: list = []
         self.prepared = 0
@@ -86,7 +86,7 @@ class Office:
         return Choice(frame, frame["digital_skills"], kept, {}, version=1 + len(self.kept))
 
     def load(self) -> Pathways:
-        return pathways(self.paths, COHORTS, on=ON)
+        return pathways(self.paths, self.cohorts, on=ON)
 
     def keep(self, asked) -> None:
         if self.is_quicker:
@@ -99,6 +99,7 @@ class Office:
 
 
 def a_desk(office: Office, *, frame: pd.DataFrame = COHORTS) -> PipelineDesk:
+    office.cohorts = frame
     table = PlanningTable(cohorts=frame, load=office.choice)
     verbs = PipelineVerbs(office.load, office.keep, office.prepare)
     return PipelineDesk(table=table, verbs=verbs, by="Alexis")
@@ -198,11 +199,20 @@ def test_a_springboard_leads_to_its_fellowship_and_says_where_to_keep_seats():
     ]
 
 
-def test_a_springboard_that_leads_nowhere_yet_says_so():
+def test_a_springboard_that_leads_nowhere_yet_is_looked_at_with_a_fellowship_like_the_last():
     desk = a_desk(full())
     desk.open(ELSEWHERE)
+    assert str(desk.day()[0]) == (
+        "No fellowship is planned after it yet: these figures are for one like Fellowship Paris, "
+        "winter 2027"
+    )
+    assert said(desk.blockers) == ["Plan the fellowship first: there is none to keep seats in."]
+
+
+def test_without_any_fellowship_it_says_so():
+    desk = a_desk(Office(a_path(springboard=PAST)), frame=COHORTS.loc[[PAST]])
     assert desk.forecast is None
-    assert "No fellowship of this chapter is planned" in str(desk.day()[0])
+    assert "There has never been a fellowship" in str(desk.day()[0])
     assert PipelineScreen(desk).sides.layout.display == "none"
 
 

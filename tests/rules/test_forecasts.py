@@ -10,7 +10,8 @@ from tests.builders import a_cohort, a_path, cohorts, paths
 from workbench.rules import pipeline_words as words
 from workbench.rules.class_groups import FEWEST
 from workbench.rules.demands import Demands
-from workbench.rules.forecasts import Forecast, fellowship_of, forecast
+from workbench.rules.forecasts import Forecast, forecast
+from workbench.rules.imagined import IMAGINED, aim_of
 from workbench.rules.pathways import pathways
 from workbench.sentences import say
 from workbench.vocabulary import Track
@@ -110,5 +111,21 @@ def test_planned_seats_are_named_among_what_is_taken_for_granted():
 
 
 def test_a_springboard_means_the_fellowship_it_leads_to():
-    assert [fellowship_of(CALENDAR, each) for each in (PAST, OVER, NOW, NEXT)] == [2, 2, 4, 4]
-    assert fellowship_of(CALENDAR.loc[[PAST]], PAST) is None
+    found = pathways(paths(), CALENDAR, on=date(2026, 11, 23))
+    assert [aim_of(found, each).fellowship for each in (PAST, OVER, NOW, NEXT)] == [2, 2, 4, 4]
+    alone = pathways(paths(), CALENDAR.loc[[PAST]], on=date(2026, 11, 23))
+    assert aim_of(alone, PAST).fellowship is None
+
+
+def test_where_none_is_planned_a_fellowship_like_the_last_is_imagined_after_the_springboard():
+    last = CALENDAR.loc[[PAST, OVER, NOW]]
+    now = [a_path(springboard=NOW)] * 12
+    found = pathways(paths(*[WENT_ON] * 20, *now), last, on=date(2026, 11, 23))
+    aim = aim_of(found, NOW)
+    assert (aim.fellowship, aim.like) == (IMAGINED, str(last.at[OVER, "name"]))
+    imagined = aim.found.cohorts.loc[IMAGINED]
+    assert imagined["opens_on"] == date(2027, 1, 1)
+    assert imagined["starts_on"] - imagined["opens_on"] == date(2025, 11, 1) - date(2025, 7, 1)
+    seen = forecast(aim.found, IMAGINED, Demands({Track.WEB: 40}))
+    assert seen.prospect.may_come == 12
+    assert 9 < seen.prospect.expected_seats.mean < 12

@@ -18,8 +18,8 @@ from workbench.errors import NotReady
 from workbench.rules import pipeline_words as words
 from workbench.rules.demand_values import demands_of
 from workbench.rules.demands import Demands
-from workbench.rules.forecasts import Forecast, fellowship_of, forecast
-from workbench.rules.pathways import Position
+from workbench.rules.forecasts import Forecast, forecast
+from workbench.rules.imagined import IMAGINED, Aim, aim_of
 from workbench.rules.springboard_sizes import STEP, sizes_to_show
 from workbench.sentences import Sentence, say, sentence, sentences
 from workbench.store.engine import Store
@@ -48,6 +48,7 @@ class PipelineDesk(Desk):
         """Sit at the planning table."""
         super().__init__(**traits)
         self.table, self._verbs = table, verbs
+        self._aim: Aim | None = None
         self._before: int | None = None
         self._shown: int | None = None
         table.observe(lambda _: self._turn(), "changed")
@@ -154,7 +155,7 @@ class PipelineDesk(Desk):
 
     def name(self) -> str:
         """The fellowship that is looked at."""
-        return "" if self.forecast is None else self.cohorts.at[self.forecast.fellowship, "name"]
+        return str(self._aim.found.cohorts.at[self._aim.fellowship, "name"])
 
     def day(self) -> tuple[Sentence, ...]:
         """Whom the figures are about, in a few short sentences."""
@@ -162,25 +163,15 @@ class PipelineDesk(Desk):
             return (sentence("No cohort yet: import applications first."),)
         if self.forecast is None:
             return (
-                sentence(
-                    "No fellowship of this chapter is planned after this springboard: plan one "
-                    "to see who may come to it."
-                ),
+                sentence("There has never been a fellowship: plan one to see who may come to it."),
             )
-        position = self.forecast.prospect.pool["position"]
-        running = int((position == Position.RUNNING).sum())
-        may = self.forecast.prospect.may_come
-        kept = self._demands(self.forecast.fellowship).reserved
-        return (
-            sentence("For {name}", name=self.name()),
-            sentences("{count} woman may still come", "{count} women may still come", may),
-            sentences(
-                "{count} of them in a springboard now",
-                "{count} of them in a springboard now",
-                running,
-            ),
-            sentences("{count} seat reserved so far", "{count} seats reserved so far", kept),
-        )
+        about = sentence("For {name}", name=self.name())
+        if self.forecast.fellowship == IMAGINED:
+            about = sentence(
+                "No fellowship is planned after it yet: these figures are for one like {name}",
+                name=self._aim.like,
+            )
+        return (about, *words.day(self.forecast.prospect, kept=self._demands().reserved))
 
     def _save(self, seats: int, reason: str) -> None:
         """Keep a number of reserved seats with the cohort, and lay it on the table."""
@@ -207,10 +198,10 @@ class PipelineDesk(Desk):
         tried = self.tried if is_same else 0
         self.cohort = self._shown = cohort
         self._before = self._before if is_same else None
-        found, fellowship = self._verbs.load(), fellowship_of(self.cohorts, cohort)
+        self._aim = aim = aim_of(self._verbs.load(), cohort)
         self.forecast = None
-        if fellowship is not None:
-            self.forecast = forecast(found, fellowship, self._demands(fellowship))
+        if aim.fellowship is not None:
+            self.forecast = forecast(aim.found, aim.fellowship, self._demands())
         self.tried = tried or self._first_try()
         self.seats, self.reason = own or (self._proposed(), self._reason_proposed())
         self._block()
@@ -224,10 +215,11 @@ class PipelineDesk(Desk):
         if self.table.cohort != self.cohort:
             self.cohort = self.table.cohort
 
-    def _demands(self, fellowship: int) -> Demands:
+    def _demands(self) -> Demands:
+        fellowship = self._aim.fellowship
         if fellowship == self.table.cohort:
             return self.table.draft.demands
-        return demands_of(self.cohorts.loc[fellowship])
+        return demands_of(self._aim.found.cohorts.loc[fellowship])
 
     def _first_try(self) -> int:
         found = self.forecast
@@ -254,6 +246,8 @@ class PipelineDesk(Desk):
         found = self.forecast
         if found is None:
             return []
+        if found.fellowship == IMAGINED:
+            return [sentence("Plan the fellowship first: there is none to keep seats in.")]
         if found.fellowship != self.table.cohort:
             return [sentence("Choose {name} above to keep seats in it.", name=self.name())]
         if not found.prospect.may_come:

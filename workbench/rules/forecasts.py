@@ -9,7 +9,7 @@ import pandas as pd
 from workbench.rules.class_groups import Composition, compositions
 from workbench.rules.conversions import Conversion
 from workbench.rules.demands import Demands
-from workbench.rules.pathways import Pathways, next_fellowships
+from workbench.rules.pathways import Pathways
 from workbench.rules.pipeline import Prospect, Reserved, prospect, reserved
 from workbench.rules.springboard_sizes import MOST_SEATS, Growth, growth, room_for
 from workbench.vocabulary import Programme
@@ -69,11 +69,3 @@ def springboard_size(cohorts: pd.DataFrame, chapter: int) -> int:
     if not len(here):
         return 0
     return int(sum(here.sort_values("starts_on")["seats"].iloc[-1].values()))
-
-
-def fellowship_of(cohorts: pd.DataFrame, cohort: int) -> int | None:
-    """The fellowship meant by a cohort: itself, or the next one after a springboard, if any."""
-    if cohorts.at[cohort, "programme"] == Programme.FELLOWSHIP.value:
-        return cohort
-    following = int(next_fellowships(cohorts)[cohort])
-    return following if following >= 0 else None

@@ -59,6 +59,20 @@ def still_open(one: Conversion) -> Sentence | None:
     )
 
 
+def day(found: Prospect, *, kept: int) -> tuple[Sentence, ...]:
+    """Whom the figures are about, and what is reserved so far, in a few short sentences."""
+    running = int((found.pool["position"] == Position.RUNNING).sum())
+    return (
+        sentences("{count} woman may still come", "{count} women may still come", found.may_come),
+        sentences(
+            "{count} of them in a springboard now",
+            "{count} of them in a springboard now",
+            running,
+        ),
+        sentences("{count} seat reserved so far", "{count} seats reserved so far", kept),
+    )
+
+
 def finding(found: Prospect) -> Sentence:
     """What the fellowship may expect, in one sentence."""
     seated = int((found.pool["position"] == Position.SEATED).sum())
