@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from tests.engines.test_seats import seatings
 from workbench.engines import clash, seats, serving
 from workbench.engines.clash import Change, End, Terms
+from workbench.engines.giving_many import MANY, Many
 from workbench.engines.seats import ALONE, NOWHERE, Limit, Seating
 
 
@@ -138,6 +139,39 @@ def test_no_way_out_is_cheaper_and_every_way_works(case):
         )
     for place, way in enumerate(ways):
         assert not any(earlier.ends <= way.ends for earlier in ways[:place])
+
+
+@settings(max_examples=80, deadline=None)
+@given(CASES)
+def test_among_many_rows_the_same_gives_way(case):
+    seating, terms = case
+    few, many = clash.giving_of(seating, terms), Many(seating, terms)
+    assert bool(clash.smallest(many)) == bool(clash.smallest(few))
+    cheapest = [clash.cheapest(of) for of in (few, many)]
+    assert [way.cost for way in cheapest[1][:1]] == [way.cost for way in cheapest[0][:1]]
+
+
+def test_of_many_rows_those_left_aside_prove_nothing_better():
+    rows = 3 * MANY
+    of = two_women_one_seat()
+    weights = np.zeros(rows, dtype=np.int64)
+    weights[-5:] = 1
+    many = replace(
+        of,
+        gains=(np.zeros((rows, 1), dtype=np.int64),),
+        allowed=np.ones((rows, 1), dtype=bool),
+        fixed=np.full(rows, NOWHERE),
+        lots=np.arange(rows)[::-1].copy(),
+        limits=(
+            Limit(np.ones(rows, dtype=np.int64), np.ones(1, dtype=bool), most=20),
+            Limit(weights, np.ones(1, dtype=bool), least=8),
+            Limit(1 - weights, np.ones(1, dtype=bool), least=12),
+        ),
+    )
+    giving = clash.giving_of(many, clash.even_terms(many))
+    assert clash.smallest(giving) == (End("limit", 1, "least"),)
+    [way] = clash.cheapest(giving)
+    assert way.changes == (Change(End("limit", 1, "least"), 3),)
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from workbench.engines.giving import BY_ROW, Change, End, Giving, Terms, even_terms
-from workbench.engines.giving_rows import giving_of
+from workbench.engines.giving import BY_ROW, Change, End, Terms, even_terms
+from workbench.engines.giving import Giving as OfFew
+from workbench.engines.giving_many import MANY, Many
+from workbench.engines.giving_rows import giving_of as of_few
 from workbench.engines.seats import Seating
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
 WAYS = 5
 LOOKED_AT = 60
 """Ways out are looked for in so many places at the most."""
+Giving = OfFew | Many
 ORDER = ("shut", "fixed", "groups", "supply", "limit")
 
 
@@ -44,6 +47,13 @@ class Way:
     def ends(self) -> frozenset[End]:
         """What gives way."""
         return frozenset(change.end for change in self.changes)
+
+
+def giving_of(seating: Seating, terms: Terms) -> Giving:
+    """A seating in which every end may give way on these terms."""
+    if len(seating.fixed) > MANY:
+        return Many(seating, terms)
+    return of_few(seating, terms)
 
 
 def can_hold(seating: Seating) -> bool:
@@ -74,22 +84,28 @@ def short_by(of: Giving, clashing: Iterable[End], end: End) -> int:
     return next(change.by for change in changes if change.end == end)
 
 
-def cheapest(of: Giving, *, ways: int = WAYS, worth: float = np.inf) -> tuple[Way, ...]:
+def cheapest(
+    of: Giving, *, ways: int = WAYS, worth: float = np.inf, few: int | None = None
+) -> tuple[Way, ...]:
     """The cheapest ways out, cheapest first, none changing all that an earlier one changes.
 
-    Ways that cost more than `worth` times the first are not looked for. None at all when
-    nothing has to change, or nothing that may change would help.
+    Ways that cost more than `worth` times the first are not looked for, nor are those beyond a
+    way that is not the first and has more than a `few` changes. None at all when nothing has to
+    change, or nothing that may change would help.
     """
     found: list[Way] = []
     search = _Search(of)
     search.look(frozenset())
     while len(found) < ways and (place := search.next()) is not None:
-        if not place.way.changes or (found and place.way.cost > worth * found[0].cost):
+        way = place.way
+        if way is None or not way.changes or (found and way.cost > worth * found[0].cost):
             break
-        handles = _handles(of, place.way)
+        if found and few is not None and len(way.changes) > few:
+            continue
+        handles = _handles(of, way)
         known = next((each for each in found if _handles(of, each) <= handles), None)
         if known is None:
-            found.append(place.way)
+            found.append(way)
         # Each other way leaves at least one of these as it is.
         for handle in sorted(handles if known is None else _handles(of, known)):
             search.look(place.barred | {handle})
@@ -98,16 +114,16 @@ def cheapest(of: Giving, *, ways: int = WAYS, worth: float = np.inf) -> tuple[Wa
 
 @dataclass(frozen=True, order=True)
 class _Place:
-    """The cheapest way while some things stay as they are."""
+    """The cheapest way while some things stay as they are; while it is None, a bound of it."""
 
     cost: float
     order: int
     barred: frozenset[int] = field(compare=False)
-    way: Way = field(compare=False)
+    way: Way | None = field(compare=False, default=None)
 
 
 class _Search:
-    """Ways out still to be looked at, the cheapest first."""
+    """Ways out still to be looked at, the cheapest first; none is solved before its bound asks."""
 
     def __init__(self, of: Giving) -> None:
         self._of = of
@@ -115,21 +131,32 @@ class _Search:
         self._seen: set[frozenset[int]] = set()
 
     def look(self, barred: frozenset[int]) -> None:
-        """Find the cheapest way that leaves these as they are, once, if there is one."""
+        """Look, once, for the cheapest way that leaves these as they are."""
         if barred in self._seen or len(self._seen) >= LOOKED_AT:
             return
         self._seen.add(barred)
-        of = self._of
-        held = frozenset(end for handle in barred for end in of.ends[handle])
-        changes = of.least(held, costs=of.costs)
-        if changes is not None:
-            cost = float(sum(of.costs[of.handle[each.end]] * each.by for each in changes))
-            way = Way(changes, cost)
-            heapq.heappush(self._queue, _Place(cost, len(self._seen), barred, way))
+        bound = self._of.at_least(self._held(barred), costs=self._of.costs)
+        if bound is not None:
+            heapq.heappush(self._queue, _Place(bound, len(self._seen), barred))
 
     def next(self) -> _Place | None:
-        """The cheapest place not yet looked at."""
-        return heapq.heappop(self._queue) if self._queue else None
+        """The cheapest place not yet looked at, with its way."""
+        while self._queue:
+            place = heapq.heappop(self._queue)
+            if place.way is not None:
+                return place
+            changes = self._of.least(self._held(place.barred), costs=self._of.costs)
+            if changes is not None:
+                way = Way(changes, _cost(self._of, changes))
+                heapq.heappush(self._queue, replace(place, cost=way.cost, way=way))
+        return None
+
+    def _held(self, barred: frozenset[int]) -> frozenset[End]:
+        return frozenset(end for handle in barred for end in self._of.ends[handle])
+
+
+def _cost(of: Giving, changes: tuple[Change, ...]) -> float:
+    return float(sum(of.costs[of.handle[each.end]] * each.by for each in changes))
 
 
 def _in_order(of: Giving, found: Iterable[Way]) -> tuple[Way, ...]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from workbench.engines import highs
 from workbench.engines.seats import Seating, Truths
+from workbench.engines.standing import Priced, Standing
 
 Floats = NDArray[np.float64]
 Side = Literal["least", "most"]
@@ -101,13 +102,31 @@ class Giving:
             self._known[asked] = self._least(held, costs)
         return self._known[asked]
 
-    def _least(self, held: frozenset[End], costs: Floats) -> Changes | None:
+    def at_least(self, held: frozenset[End], *, costs: Floats) -> float | None:
+        """What no changes can cost less than, while the `held` ends stand; None: no way."""
+        found = self.loosely(held, costs=costs)
+        return None if found is None else -found.total - NEAR
+
+    def loosely(self, held: frozenset[End], *, costs: Floats) -> Priced | None:
+        """What broken places and amounts could do at these costs, and the prices of the rows."""
+        return Standing(self._asked(held, costs)).best()
+
+    def _asked(self, held: frozenset[End], costs: Floats) -> highs.Integers:
         room = self.room.copy()
         for end in held:
             place = self.handle[end]
             room[place] = room[place] - 1 if end.of in BY_ROW else 0.0
         room[~np.isfinite(costs)] = 0.0
-        amounts = _amounts(self.programme, room, costs=costs)
+        before = len(self.programme.gains) - len(room)
+        priced = np.where(np.isfinite(costs), costs, 0.0)
+        return replace(
+            self.programme,
+            gains=np.concatenate([np.zeros(before), -priced]),
+            upper=np.concatenate([self.programme.upper[:before], room]),
+        )
+
+    def _least(self, held: frozenset[End], costs: Floats) -> Changes | None:
+        amounts = _amounts(self._asked(held, costs), before=len(self.programme.gains) - len(costs))
         if amounts is None:
             return None
         return tuple(
@@ -121,23 +140,16 @@ class Giving:
 BY_ROW = ("fixed", "shut")
 
 
-def _amounts(programme: highs.Integers, room: Floats, *, costs: Floats) -> list[int] | None:
+def _amounts(asked: highs.Integers, *, before: int) -> list[int] | None:
     """How much is given at the smallest cost; None where it cannot be.
 
     What numbers that need not be whole could do comes first: where even they cannot, nothing
     can, and where they give whole amounts and whole answers do with them, nothing is cheaper.
     """
-    before = len(programme.gains) - len(room)
-    priced = np.where(np.isfinite(costs), costs, 0.0)
-    asked = replace(
-        programme,
-        gains=np.concatenate([np.zeros(before), -priced]),
-        upper=np.concatenate([programme.upper[:before], room]),
-    )
     loose = highs.maximise(replace(asked, is_whole=np.zeros_like(asked.is_whole)))
     if loose is None:
         return None
-    has_price = np.concatenate([np.zeros(before, dtype=bool), priced > 0])
+    has_price = asked.gains < 0
     given = np.rint(loose.values)
     if np.allclose(loose.values[has_price], given[has_price], atol=NEAR):
         found = highs.maximise(

@@ -44,6 +44,7 @@ class Crowd:
 
     seating: Seating
     terms: Terms
+    names: Wholes
     kinds: Kinds
     cells: Cells
     kind: Wholes
@@ -54,11 +55,14 @@ class Crowd:
         return self.kinds.counts[self.kind]
 
 
-def giving_of(seating: Seating, terms: Terms) -> Giving:
-    """The programme of a seating in which every end may give way on these terms."""
+def giving_of(seating: Seating, terms: Terms, *, names: Wholes | None = None) -> Giving:
+    """The programme of a seating in which every end may give way on these terms.
+
+    `names` (n,) are what rows settled by hand are called, their own places without.
+    """
     from scipy.sparse import block_diag, hstack, vstack
 
-    of = _crowd(seating, terms)
+    of = _crowd(seating, terms, np.arange(len(seating.fixed)) if names is None else names)
     blocks = [_limits(of), _one_place_each(of), _fixed(of), _shut(of)]
     if seating.groups is not None:
         blocks.append(_groups(of, seating.groups))
@@ -89,7 +93,7 @@ def giving_of(seating: Seating, terms: Terms) -> Giving:
     )
 
 
-def _crowd(seating: Seating, terms: Terms) -> Crowd:
+def _crowd(seating: Seating, terms: Terms, names: Wholes) -> Crowd:
     """Every kind and column that may come together, whatever gives way."""
     kinds = kinds_of(seating, terms.fixed, terms.shut, terms.shut_out)
     rows = kinds.first
@@ -99,7 +103,7 @@ def _crowd(seating: Seating, terms: Terms) -> Crowd:
     may[held, seating.fixed[rows[held]]] = True
     kind, columns = np.nonzero(may)
     is_fixed = seating.fixed[rows[kind]] != NOWHERE
-    return Crowd(seating, terms, kinds, Cells(rows[kind], columns, is_fixed), kind)
+    return Crowd(seating, terms, names, kinds, Cells(rows[kind], columns, is_fixed), kind)
 
 
 def _limits(of: Crowd) -> Block:
@@ -226,8 +230,8 @@ def _ends(of: Crowd, what: Literal["fixed", "shut"], kind: int) -> tuple[End, ..
     rows = np.flatnonzero(of.kinds.number == kind)
     lots = of.seating.lots[rows]
     if what == "fixed":
-        return tuple(End("fixed", row) for row in rows[np.argsort(lots)].tolist())
-    return tuple(End("shut", row) for row in rows[np.argsort(-lots)].tolist())
+        return tuple(End("fixed", row) for row in of.names[rows[np.argsort(lots)]].tolist())
+    return tuple(End("shut", row) for row in of.names[rows[np.argsort(-lots)]].tolist())
 
 
 def _no_columns(count: int) -> csr_array:

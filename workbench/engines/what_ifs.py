@@ -12,7 +12,8 @@ import numpy as np
 
 from workbench.engines import nearness, seats, serving
 from workbench.engines.nearness import Worths
-from workbench.engines.seats import NOWHERE, Groups, Limit, Seating, Supply, Wholes
+from workbench.engines.seat_parts import rows_of
+from workbench.engines.seats import NOWHERE, Limit, Seating, Wholes
 
 SPARE = 50
 """So many places more than there are may be asked for without the aims running into each other."""
@@ -140,7 +141,7 @@ def _among(
     sure = (each > gap) & (near.sum(axis=1) == 1) & (seating.fixed == NOWHERE)
     fixed = np.where(sure, near.argmax(axis=1), seating.fixed)
     rows = np.flatnonzero(near.any(axis=1) | (fixed != NOWHERE))
-    some = _rows_of(replace(seating, allowed=near & seating.allowed, fixed=fixed), rows)
+    some = rows_of(replace(seating, allowed=near & seating.allowed, fixed=fixed), rows)
     found = _served(some, is_scarce=bool(worths.without))
     if found is None:
         return None
@@ -166,25 +167,3 @@ def _served(seating: Seating, *, is_scarce: bool) -> seats.Seats | None:
 def _whole(seating: Seating) -> Answer | None:
     found = seats.solve(seating)
     return None if found is None else Answer(found.columns, found.totals[0], found.is_proved)
-
-
-def _rows_of(seating: Seating, rows: Wholes) -> Seating:
-    """The seating of some of its rows, the others holding no place."""
-    return Seating(
-        gains=tuple(gain[rows] for gain in seating.gains),
-        allowed=seating.allowed[rows],
-        fixed=seating.fixed[rows],
-        lots=seating.lots[rows],
-        limits=tuple(replace(limit, weights=limit.weights[rows]) for limit in seating.limits),
-        places=seating.places,
-        groups=_groups_of(seating.groups, rows),
-        supply=_supply_of(seating.supply, rows),
-    )
-
-
-def _groups_of(groups: Groups | None, rows: Wholes) -> Groups | None:
-    return None if groups is None else replace(groups, numbers=groups.numbers[rows])
-
-
-def _supply_of(supply: Supply | None, rows: Wholes) -> Supply | None:
-    return None if supply is None else replace(supply, fits=supply.fits[rows])

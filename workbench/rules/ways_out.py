@@ -57,7 +57,7 @@ def ways_out(of: Problem, giving: clash.Giving) -> tuple[WayOut, ...]:
     or changes more than a few things where the first does not.
     None when the demands go together. `giving` is `giving_of` the same problem.
     """
-    found = clash.cheapest(giving, worth=WORTH)
+    found = clash.cheapest(giving, worth=WORTH, few=FEW)
     return tuple(
         way_of(
             tuple(change_of(of, each) for each in way.changes),
@@ -65,8 +65,7 @@ def ways_out(of: Problem, giving: clash.Giving) -> tuple[WayOut, ...]:
             people=of.applications,
             cost=round(way.cost),
         )
-        for place, way in enumerate(found)
-        if place == 0 or len(way.changes) <= FEW
+        for way in found
     )
 
 
