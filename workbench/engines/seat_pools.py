@@ -16,23 +16,20 @@ class Crowd:
     """The rows of a seating by kind, as far as they may hold a place.
 
     `kinds` (n,) the kind of each row, NOWHERE for a row without an allowed column; `columns` (c,)
-    where each cell of the pool is, and `wishes` (values,) what the gains bring there. The rows
+    where each cell of the pool is, and `gains` (aims, values) what each aim has of it. The rows
     of the pool are those of the `limits`, then of the `groups`, then of the supply.
     """
 
     pool: Pool
     kinds: Wholes
     columns: Wholes
-    wishes: Floats
+    gains: Floats
     limits: int
     groups: int
 
 
 def crowd_of(seating: Seating) -> Crowd:
-    """The kinds of a seating: alike in its gains and in everything the limits look at.
-
-    The gains are added up to choose between shares; no chance depends on them.
-    """
+    """The kinds of a seating: alike in its gains and in everything the limits look at."""
     seating = replace(seating, groups=_crowded(seating.groups))
     may = seating.allowed.any(axis=1) | (seating.fixed != NOWHERE)
     alike = seats.alike(seating)
@@ -42,10 +39,10 @@ def crowd_of(seating: Seating) -> Crowd:
     counts = np.bincount(kinds[may], minlength=len(found))
     one_each = only(seating, np.flatnonzero(may)[first])
     cells = seat_rows.cells_of(one_each)
-    gains = np.zeros(len(cells.rows))
-    for gain in one_each.gains:
-        gains += gain[cells.rows, cells.columns]
-    programme = seat_rows.programme(one_each, cells, gains=gains)
+    programme = seat_rows.programme(one_each, cells, gains=np.zeros(len(cells.rows)))
+    gains = np.zeros((len(seating.gains), len(programme.gains)))
+    for aim, gain in enumerate(one_each.gains):
+        gains[aim, : len(cells.rows)] = gain[cells.rows, cells.columns]
     # The rows after the limits give a row one place: a kind has as many as it has rows.
     alone = np.flatnonzero(np.bincount(cells.rows, minlength=len(found)) > 1)
     kept = np.ones(programme.rows.shape[0], dtype=bool)
@@ -64,7 +61,7 @@ def crowd_of(seating: Seating) -> Crowd:
         pool,
         kinds,
         columns=cells.columns,
-        wishes=programme.gains,
+        gains=gains,
         limits=len(seating.limits),
         groups=0 if one_each.groups is None else _count(one_each.groups),
     )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from workbench.engines.highs import Floats, Integers, loaded
 
 EXACT = 1e-9
+COARSE = 1e-7
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,14 +34,19 @@ class Standing:
     def __init__(self, programme: Integers) -> None:
         self._solver: Any = loaded(relaxed(programme))
         self._columns = np.arange(len(programme.gains), dtype=np.int32)
-        for name in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):
-            self._solver.setOptionValue(name, EXACT)
+        self._be_exact_to(EXACT)
 
     def best(self) -> Priced | None:
         """The best values; None when the rows cannot all hold."""
         import highspy
 
         self._solver.run()
+        if self._solver.getModelStatus() == highspy.HighsModelStatus.kUnknown:
+            # Warm and exact it lost its way: once more from the beginning, less finely.
+            self._solver.clearSolver()
+            self._be_exact_to(COARSE)
+            self._solver.run()
+            self._be_exact_to(EXACT)
         match self._solver.getModelStatus():
             case highspy.HighsModelStatus.kInfeasible:
                 return None
@@ -55,6 +61,10 @@ class Standing:
             case other:
                 said = self._solver.modelStatusToString(other)
                 raise RuntimeError(f"HiGHS stopped early: {said}")
+
+    def _be_exact_to(self, tolerance: float) -> None:
+        for name in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):
+            self._solver.setOptionValue(name, tolerance)
 
     def seek(self, gains: Floats) -> None:
         """From now on these gains are to be largest."""

@@ -108,7 +108,7 @@ def propose(
     )
     # Of the aims of a plan only wishes are kept, to choose where every chance stays as it is.
     crowd = seat_pools.crowd_of(replace(of.seating, gains=(of.seating.gains[1],)))
-    found = engine.fairest(crowd.pool, wishes=crowd.wishes, count=count)
+    found = engine.fairest(crowd.pool, wishes=crowd.gains.sum(axis=0), count=count)
     if found is None:
         raise impossible.explained(of)
     return _lottery(of, crowd, found)
