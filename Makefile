@@ -6,9 +6,10 @@ PEERS := .venv-bench
 PORT ?= 8888
 DASHBOARDS_PORT ?= 8866
 STORE ?=
+PROCESSES ?= 2
 COMPILE := uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header --no-annotate
 .DEFAULT_GOAL := help
-.PHONY: help start test check fix bench lock clean
+.PHONY: help start test test-long check fix bench lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,8 +17,11 @@ help:  ## this list
 start: $(VENV)/start.done  ## set everything up and open the workbench (PORT=, DASHBOARDS_PORT=, STORE=)
 	@$(BIN)/workbench $(if $(STORE),--store $(STORE)) start --port $(PORT) --dashboards-port $(DASHBOARDS_PORT)
 
-test: $(VENV)/test.done  ## every test: rules, store, desks, notebooks, pages, browser
-	@$(BIN)/python -m pytest
+test: $(VENV)/test.done  ## rules, store, desks, notebooks, pages, browser (PROCESSES=2)
+	@$(BIN)/python -m pytest -n $(PROCESSES) -m "not long"
+
+test-long: $(VENV)/test.done  ## the slow tests that `make test` leaves out, and every law tried more often
+	@$(BIN)/python -m pytest -n $(PROCESSES) -m "long or hypothesis" --hypothesis-profile long
 
 check: $(VENV)/test.done  ## style, types, layers, sizes, words, notebooks without outputs
 	@$(BIN)/python -m tests.checks

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Make the store only when a notebook is among the tests that will run."""
-    if any(item.path.suffix == ".ipynb" for item in session.items):
-        folder = tempfile.TemporaryDirectory(prefix="workbench-notebooks-")
-        session.config.add_cleanup(folder.cleanup)
-        fill(Path(folder.name))
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Make the store before the first notebook, in the process that runs it."""
+    if item.path.suffix == ".ipynb":
+        fill_once()
 
 
-def fill(folder: Path) -> None:
+@cache
+def fill_once() -> None:
     from workbench.cli import main
 
+    folder = Path(tempfile.mkdtemp(prefix="workbench-notebooks-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ["WORKBENCH_STORE"] = str(folder)
     os.environ["WORKBENCH_EDITIONS"] = str(folder / "editions")
     os.environ["WORKBENCH_USER"] = "Alexis"
     for command in (["init", "--sample"], ["publish"]):
-        if main(["--lang", "en", "--store", str(folder), *command]) != 0:
-            pytest.exit(f"workbench {command[0]} failed", returncode=3)
+        assert main(["--lang", "en", "--store", str(folder), *command]) == 0, command

@@ -4,45 +4,47 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from tests.apps.conftest import Heard
+from tests.copies import a_store_in, nothing
 from workbench.apps.alike import AlikeDesk, alike_app
 from workbench.apps.alike_view import AlikeScreen
 from workbench.apps.intake import intake_app
 from workbench.apps.intake_desks import intake_desks
 from workbench.apps.look_alikes import ALL, JUDGED, MERGED
-from workbench.sample import invent
 from workbench.store import reads
 from workbench.store import tables as t
-from workbench.store.engine import Store, create_store
-from workbench.store.seeding import seed_store
+from workbench.store.engine import Store
 from workbench.views import applications as views
 from workbench.vocabulary import Likeness
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
 FORM = FIXTURES / "form.xlsx"
 NAMES = FIXTURES / "kobo-xml-names.csv"
-TODAY = date(2026, 11, 23)
 BACKWARDS = "\N{RIGHT-TO-LEFT OVERRIDE}"
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Store]:
-    opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}", by="Alexis")
+    opened = a_store_in(tmp_path, nothing)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     """The fixture's 72 applications, imported."""
-    bring_in(intake_app(empty, language="en").desk)
-    return empty
+    opened = a_store_in(tmp_path, the_export)
+    yield opened
+    opened.close()
+
+
+def the_export(store: Store) -> None:
+    bring_in(intake_app(store, language="en").desk)
 
 
 @pytest.fixture
@@ -292,9 +294,9 @@ def test_a_hostile_name_stays_text(screen: AlikeScreen, store: Store):
         assert tag not in screen.card.value
 
 
-def test_a_graduate_who_comes_back_is_recognised_and_triage_says_so(empty: Store):
-    seed_store(empty, invent(1, today=TODAY), now=datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
-    screen = alike_app(empty, language="en")
+def test_a_graduate_who_comes_back_is_recognised_and_triage_says_so(tmp_path: Path):
+    sample = a_store_in(tmp_path)
+    screen = alike_app(sample, language="en")
     desk = screen.desk
     seats = desk.alike.people["seat"]
     back = next(p for p in desk.shown if any(seats[one] for one in desk.alike.both(p)))
@@ -303,7 +305,7 @@ def test_a_graduate_who_comes_back_is_recognised_and_triage_says_so(empty: Store
     assert "Both applications stay, one for each cohort" in screen.joined.value
     desk.judge(Likeness.SAME)
     assert desk.error is None
-    now_here = reads.applications(empty, desk.cohort).loc[desk.alike.both(back)[1]]
+    now_here = reads.applications(sample, desk.cohort).loc[desk.alike.both(back)[1]]
     assert now_here["earlier"] == "Springboard Paris, spring 2026"
     assert "earlier: Springboard Paris, spring 2026, finished" in views.who(now_here, "en")
 

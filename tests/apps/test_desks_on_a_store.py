@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.copies import a_store_in
 from workbench.apps.cohort import cohort_app
 from workbench.apps.mentoring import mentoring_app
 from workbench.apps.pipeline import pipeline_app
 from workbench.apps.triage import triage_app
-from workbench.sample import invent
 from workbench.store import audit, reads
-from workbench.store.engine import Store, create_store, open_store
-from workbench.store.seeding import seed_store
+from workbench.store.engine import Store, open_store
 from workbench.vocabulary import Stage, Track, Verdict
 
 TODAY = date(2026, 11, 23)
@@ -23,8 +22,7 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}", by="Alexis")
-    seed_store(opened, invent(1, today=TODAY), now=datetime(2026, 11, 23, 9, 30, tzinfo=UTC))
+    opened = a_store_in(tmp_path)
     yield opened
     opened.close()
 

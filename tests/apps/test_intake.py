@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from tests.apps.conftest import Heard
+from tests.copies import a_store_in, nothing
 from workbench.apps.intake import IntakeDesk, intake_app
 from workbench.apps.intake_view import IntakeScreen
 from workbench.apps.uploads import Upload, on_disk, typed_path
 from workbench.settings import project_folder
 from workbench.store import audit, reads
-from workbench.store.engine import Store, create_store
+from workbench.store.engine import Store
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "intake"
 FORM = FIXTURES / "form.xlsx"
@@ -28,7 +29,7 @@ LABELS = FIXTURES / "kobo-french-labels-hxl.xlsx"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("WORKBENCH_MAPPINGS", str(tmp_path / "mappings"))
-    opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}", by="Alexis")
+    opened = a_store_in(tmp_path, nothing)
     yield opened
     opened.close()
 

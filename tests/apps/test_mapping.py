@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.copies import a_store_in, nothing
 from workbench.apps.going_into import NEW
 from workbench.apps.intake import IntakeDesk, intake_app
 from workbench.apps.intake_view import IntakeScreen
 from workbench.store import audit, mapping_files, reads
 from workbench.store.destinations import NewCohort
-from workbench.store.engine import Store, create_store
+from workbench.store.engine import Store
 from workbench.vocabulary import Confidence, Programme
 
 HEADER = (
@@ -37,7 +38,7 @@ JOUR, LEVEL, REMARKS = HEADER.index("Jour"), HEADER.index("Niveau de français")
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("WORKBENCH_MAPPINGS", str(tmp_path / "mappings"))
-    opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}", by="Alexis")
+    opened = a_store_in(tmp_path, nothing)
     yield opened
     opened.close()
 

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from tests.copies import NOW, a_store_in
 from workbench import settings
 from workbench.apps.rules import rules_app
 from workbench.apps.rules_desk import SCORES, RulesDesk, RuleVerbs
 from workbench.apps.rules_view import RulesScreen
 from workbench.apps.triage import triage_app
 from workbench.rules import rubric_draft as drafts
-from workbench.sample import invent
 from workbench.sentences import say
 from workbench.store import audit, reads, rubrics
-from workbench.store.engine import Store, create_store, open_store
-from workbench.store.seeding import seed_store
-
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+from workbench.store.engine import Store, open_store
 
 
 @pytest.fixture
@@ -36,8 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def store(tmp_path: Path, folder: Path) -> Iterator[Store]:
-    opened = create_store(f"sqlite:///{tmp_path / 'store.sqlite'}", by="Alexis")
-    seed_store(opened, invent(1, today=date(2026, 11, 23)), now=NOW)
+    opened = a_store_in(tmp_path)
     yield opened
     opened.close()
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.benchmarks.measure import Measured
-from tests.browser.conftest import FLAGS, READY, chromium_path, free_port
+from tests.browser.conftest import FLAGS, READY, chromium_path
+from tests.ports import free_port
 
 DESKS = ("00-today", "20-triage", "30-cohort", "40-mentoring")
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"

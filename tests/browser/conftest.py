@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,6 +22,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket, sync_p
 
 from tests.browser.lab import Workbench, wait_for_addresses
 from tests.environment import a_plain_environment
+from tests.ports import free_port
 from workbench.launch.dashboards import Dashboards, serve_dashboards
 from workbench.settings import data_folder, project_folder
 
@@ -123,12 +123,6 @@ def page_of(chromium: Browser) -> Iterator[PageOf]:
         errors = [e for e in watched.errors if not any(re.search(p, e) for p in expects)]
         assert watched.outside == []
         assert errors == []
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,20 +29,39 @@ def workbench(tmp_path: Path) -> Run:
     """Runs `workbench --store FOLDER ...` and gives exit code and what was said."""
 
     def run(*words: object, language: str = "en", store: Path | None = None) -> Answered:
-        command = [sys.executable, "-m", "workbench.cli", "--lang", language]
-        command += ["--store", str(store or tmp_path / "store"), *map(str, words)]
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=tmp_path,
-            timeout=120,
-            env=a_plain_environment(),
-        )
-        return Answered(done.returncode, done.stdout, done.stderr)
+        return answered(tmp_path, store or tmp_path / "store", language, words)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store that the command filled with invented people."""
+    folder = tmp_path_factory.mktemp("invented")
+    made = answered(folder, folder / "store", "en", ("init", "--sample"))
+    assert made.code == 0, made.err
+    return folder / "store"
+
+
+@pytest.fixture
+def sample(invented: Path, tmp_path: Path) -> Path:
+    """The folder of a copy of it, where `workbench` looks for its store."""
+    return shutil.copytree(invented, tmp_path / "store")
+
+
+def answered(here: Path, store: Path, language: str, words: Sequence[object]) -> Answered:
+    command = [sys.executable, "-m", "workbench.cli", "--lang", language]
+    command += ["--store", str(store), *map(str, words)]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=here,
+        timeout=120,
+        env=a_plain_environment(),
+    )
+    return Answered(done.returncode, done.stdout, done.stderr)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -78,10 +78,10 @@ def test_a_store_may_be_a_folder_a_file_or_a_url(workbench: Run, tmp_path: Path)
     assert (tmp_path / "two.db").is_file()
 
 
+@pytest.mark.usefixtures("sample")
 def test_an_export_is_readable_and_holds_everything_but_personal_data(
     workbench: Run, tmp_path: Path
 ):
-    workbench("init", "--sample")
     assert workbench("export", tmp_path / "open.json").code == 0
     assert workbench("export", "--personal", tmp_path / "all.json").code == 0
     without = json.loads((tmp_path / "open.json").read_text())
@@ -94,8 +94,8 @@ def test_an_export_is_readable_and_holds_everything_but_personal_data(
     assert not {"given_name", "birth_date"} & set(without["person"][0])
 
 
+@pytest.mark.usefixtures("sample")
 def test_publishing_tells_a_script_where_the_editions_are(workbench: Run):
-    workbench("init", "--sample")
     said = workbench("publish", "--json")
     assert said.code == 0
     editions = json.loads(said.out)["editions"]
@@ -123,8 +123,8 @@ def test_an_export_that_cannot_be_written_is_one_sentence(workbench: Run, tmp_pa
     assert "all.json" in said.err
 
 
+@pytest.mark.usefixtures("sample")
 def test_replay_reaches_a_decision_again_and_says_so(workbench: Run):
-    assert workbench("init", "--sample").code == 0
     said = workbench("replay", 1)
     assert said.code == 0
     assert "every gate and every point agree" in said.out
@@ -133,8 +133,8 @@ def test_replay_reaches_a_decision_again_and_says_so(workbench: Run):
     assert workbench("replay", 100_000).code == 1
 
 
+@pytest.mark.usefixtures("sample")
 def test_replay_leaves_with_1_when_a_receipt_was_changed_by_hand(workbench: Run, tmp_path: Path):
-    assert workbench("init", "--sample").code == 0
     with sqlite3.connect(tmp_path / "store" / "store.sqlite") as connection:
         connection.execute("UPDATE receipt SET lower = lower + 1 WHERE decision_id = 2")
     assert json.loads(workbench("replay", 1, "--json").out)["agrees"]

@@ -125,10 +125,9 @@ def bad_files(folder: Path) -> dict[str, tuple[Path, str]]:
 
 @pytest.mark.parametrize("name", ["empty", "pdf", "missing", "twice", "huge"])
 def test_a_bad_file_is_one_sentence_and_leaves_the_store_untouched(
-    workbench: Run, tmp_path: Path, name: str
+    workbench: Run, sample: Path, tmp_path: Path, name: str
 ):
-    workbench("init", "--sample")
-    before = contents(tmp_path / "store")
+    before = contents(sample)
     file, word = bad_files(tmp_path)[name]
     said = workbench("import", file, "--form", FORM, "--by", "Alexis", "--json")
     assert said.code == 1
@@ -136,7 +135,7 @@ def test_a_bad_file_is_one_sentence_and_leaves_the_store_untouched(
     assert said.err.count("\n") == 1
     assert file.name in said.err
     assert word in said.err
-    assert contents(tmp_path / "store") == before
+    assert contents(sample) == before
 
 
 def test_a_bad_file_makes_no_store(workbench: Run, tmp_path: Path):
@@ -218,11 +217,10 @@ def test_a_dry_run_says_what_an_import_would_bring_and_makes_nothing(
     assert foreseen == done
 
 
-def test_a_dry_run_on_a_store_changes_nothing(workbench: Run, tmp_path: Path):
-    workbench("init", "--sample")
-    before = contents(tmp_path / "store")
+def test_a_dry_run_on_a_store_changes_nothing(workbench: Run, sample: Path):
+    before = contents(sample)
     assert reported(workbench, NAMES, "--form", FORM, "--dry-run")["new"] == 72
-    assert contents(tmp_path / "store") == before
+    assert contents(sample) == before
 
 
 def test_a_file_without_its_form_is_read_when_every_needed_column_is_sure(

@@ -30,10 +30,9 @@ class Given:
 
 
 @pytest.fixture
-def given(workbench: Run, tmp_path: Path) -> Given:
+def given(sample: Path) -> Given:
     """The shortlisted of the sample's open fellowship, enrolled from the best plan."""
-    assert workbench("init", "--sample").code == 0
-    file = tmp_path / "store" / "store.sqlite"
+    file = sample / "store.sqlite"
     store = open_store(f"sqlite:///{file}", by="Alexis")
     every = reads.cohorts(store)
     number = int(every.index[every["form_id"] == "fellowship_2027"][0])

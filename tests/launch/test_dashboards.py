@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
 from workbench import settings
 from workbench.errors import NotFound, NotReady
 from workbench.launch import dashboards
@@ -21,12 +22,6 @@ TEMPLATES = Path(dashboards.__file__).with_name("voila")
 def a_door(**changes: object) -> Door:
     plain = {"port": 8866, "ip": "127.0.0.1", "token": None, "root": Path("/x"), "language": "fr"}
     return Door(**{**plain, **changes})  # type: ignore[arg-type]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.mark.parametrize("ip", ["0.0.0.0", "::", "192.168.1.7", "office.example", ""])

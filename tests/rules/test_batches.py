@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.apps.test_triage import RUBRIC
 from tests.builders import an_application, applications
+from tests.laws import tried
 from workbench.rules.batches import batch
 from workbench.rules.scoring import assess, explain
 from workbench.rules.verdicts import blockers
@@ -21,6 +22,7 @@ ANSWERED = st.fixed_dictionaries(
 )
 
 
+@tried(40)
 @given(st.lists(ANSWERED, max_size=6), st.sampled_from(list(Verdict)))
 def test_the_preview_of_many_says_of_each_what_her_own_card_says(rows, verdict):
     frame = applications(*(an_application(**row) for row in rows))
@@ -31,6 +33,7 @@ def test_the_preview_of_many_says_of_each_what_her_own_card_says(rows, verdict):
         assert (number in found.can) == (not alone)
 
 
+@tried(40)
 @given(st.lists(ANSWERED, max_size=6), st.sampled_from(list(Verdict)))
 def test_everybody_is_named_once(rows, verdict):
     frame = applications(*(an_application(**row) for row in rows))

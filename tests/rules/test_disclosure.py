@@ -5,9 +5,10 @@ import itertools
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import tried
 from workbench.errors import WorkbenchError
 from workbench.rules import disclosure
 from workbench.rules.disclosure import ALL, SMALL, TOTAL, WITHHELD, protect, protect_together
@@ -47,7 +48,7 @@ def answers(shown: pd.DataFrame, *, threshold: int, most: int) -> list[np.ndarra
     return list(grid[fits])
 
 
-@settings(max_examples=40, deadline=None)
+@tried(20)
 @given(cells=st.lists(COUNT, min_size=4, max_size=4))
 def test_no_hidden_count_can_be_worked_out_by_trying_every_table(cells: list[int]) -> None:
     table = a_table(cells[:2], cells[2:])
@@ -59,7 +60,7 @@ def test_no_hidden_count_can_be_worked_out_by_trying_every_table(cells: list[int
             assert len({int(each[row, column]) for each in found}) > 1
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(
     cells=st.lists(st.lists(COUNT, min_size=3, max_size=3), min_size=1, max_size=4),
     threshold=st.sampled_from([5, 10, 20]),
@@ -76,7 +77,7 @@ def test_what_is_shown_is_rounded_and_never_small(cells: list[list[int]], thresh
     assert (counts[values == SMALL] < threshold).all()
 
 
-@settings(max_examples=20, deadline=None)
+@tried(20)
 @given(cells=st.lists(st.lists(COUNT, min_size=2, max_size=2), min_size=1, max_size=3))
 def test_tables_stay_safe_beside_exact_totals(cells: list[list[int]]) -> None:
     table = a_table(*cells)

@@ -4,9 +4,10 @@ import time
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.laws import tried
 from tests.spec.test_answers_tidied import PLAIN, tidied
 from workbench.rules.choosing import Choosing
 from workbench.rules.date_columns import read_days
@@ -31,7 +32,7 @@ RECORDS = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@tried(40)
 @given(RECORDS)
 def test_any_string_is_borne_and_every_answer_has_its_kind(records):
     found = tidied(*[{**PLAIN, **each} for each in records])
@@ -46,7 +47,7 @@ def test_any_string_is_borne_and_every_answer_has_its_kind(records):
             assert all(set(v if isinstance(v, tuple) else (v,)) <= allowed for v in values)
 
 
-@settings(max_examples=40, deadline=None)
+@tried(15)
 @given(RECORDS, st.randoms(use_true_random=False))
 def test_shuffling_the_rows_changes_their_order_only(records, random):
     ordered = [{**PLAIN, **each, "_id": str(at)} for at, each in enumerate(records)]
@@ -75,7 +76,7 @@ NEARLY = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
 ANY = st.one_of(st.text(min_size=1, max_size=40), NEARLY)
 
 
-@settings(max_examples=200, deadline=None)
+@tried(80)
 @given(ANY)
 def test_no_reader_raises(text):
     for reader in (read_email, read_phone, read_whole, read_hours, read_year):

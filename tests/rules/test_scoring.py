@@ -5,10 +5,11 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import an_application, applications
+from tests.laws import tried
 from workbench import frames
 from workbench.rules import scoring
 from workbench.store import rubrics
@@ -43,7 +44,7 @@ def asked(row, without):
 
 @pytest.mark.parametrize("rubric", RUBRICS, ids=lambda rubric: rubric.name)
 @given(complete, questions, questions)
-@settings(max_examples=60, deadline=None)
+@tried(40)
 def test_an_answer_more_narrows_the_score_and_settles_gates(rubric, row, without, also):
     frame = applications(asked(row, without | also), asked(row, without), asked(row, set()))
     seen = scoring.assess(frame, rubric)
@@ -55,7 +56,7 @@ def test_an_answer_more_narrows_the_score_and_settles_gates(rubric, row, without
 
 
 @given(few, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_the_order_of_the_rows_changes_nothing(rows, random):
     frame = applications(*(asked(row, without) for row, without in rows))
     order = list(frame.index)
@@ -66,7 +67,7 @@ def test_the_order_of_the_rows_changes_nothing(rows, random):
 
 
 @given(few)
-@settings(max_examples=40, deadline=None)
+@tried(20)
 def test_a_card_says_what_the_queue_says(rows):
     frame = applications(*(asked(row, without) for row, without in rows))
     queue = scoring.assess(frame, SPRINGBOARD).queue()

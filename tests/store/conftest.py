@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
+from tests.copies import NOW, a_store_at, drop_database
 from tests.store.server import programs, running
-from workbench.store.engine import Store, create_store
+from workbench.store.engine import Store
 from workbench.store.tables import (
     Application,
     Chapter,
@@ -21,8 +21,6 @@ from workbench.store.tables import (
     Partner,
     Person,
 )
-
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -37,25 +35,25 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty place for a store: the same tests hold for both databases."""
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A place where there is no store yet: the same tests hold for both databases."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'store.sqlite'}"
-    return an_empty_database(request.getfixturevalue("server"))
-
-
-def an_empty_database(server_url: str) -> str:
-    name = f"store_{uuid.uuid4().hex[:12]}"
-    engine = create_engine(server_url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    engine.dispose()
-    return server_url.replace("/postgres?", f"/{name}?")
+        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
+        return
+    server_url = request.getfixturevalue("server")
+    place = server_url.replace("/postgres?", f"/store_{uuid.uuid4().hex[:12]}?")
+    yield place
+    drop_database(place)
 
 
 @pytest.fixture
 def store(url: str) -> Iterator[Store]:
-    opened = create_store(url, by="Alexis")
+    opened = a_store_at(url, a_few_people)
+    yield opened
+    opened.close()
+
+
+def a_few_people(opened: Store) -> None:
     with opened.writing() as session:
         chapter = Chapter(name="Paris")
         session.add(chapter)
@@ -96,8 +94,6 @@ def store(url: str) -> Iterator[Store]:
                 is_woman=True,
             )
         )
-    yield opened
-    opened.close()
 
 
 def applicant(number: int) -> Person:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.exports import IN_ARABIC, POOL, Manner, a_form, an_export
+from tests.laws import tried
 from workbench import frames
 from workbench.store.intakes import Prepared, prepare
 
@@ -186,9 +187,7 @@ manners = st.builds(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(tried(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(manner=manners, order=st.permutations(range(len(POOL))))
 def test_no_manner_and_no_order_of_rows_changes_an_answer(folder, form, plain, manner, order):
     found = prepare(an_export(folder, manner, [POOL[at] for at in order]), form=form)

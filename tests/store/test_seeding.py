@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy import func, select
 
+from tests.copies import NOW, a_store_at, nothing, the_sample
 from workbench import frames
 from workbench.errors import NotReady
 from workbench.rules.answers import fingerprint_of
@@ -16,25 +17,25 @@ from workbench.rules.scoring import assess
 from workbench.sample import invent
 from workbench.store import audit, reads, rubrics
 from workbench.store import tables as t
-from workbench.store.engine import Store, create_store
+from workbench.store.engine import Store
 from workbench.store.seeding import seed_store
 from workbench.vocabulary import STAGE_AFTER, Programme, Stage, Verdict
 
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SAMPLE = invent(1, today=date(2026, 11, 23))
 
 
 @pytest.fixture
 def empty(url: str) -> Iterator[Store]:
-    opened = create_store(url, by="Alexis")
+    opened = a_store_at(url, nothing)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def seeded(empty: Store) -> Store:
-    seed_store(empty, SAMPLE, now=NOW)
-    return empty
+def seeded(url: str) -> Iterator[Store]:
+    opened = a_store_at(url, the_sample)
+    yield opened
+    opened.close()
 
 
 def test_the_store_holds_what_was_invented(seeded: Store):
