@@ -20,7 +20,7 @@ start: $(VENV)/start.done  ## set everything up and open the workbench (PORT=, D
 test: $(VENV)/test.done  ## rules, store, desks, notebooks, pages, browser (PROCESSES=2)
 	@$(BIN)/python -m pytest -n $(PROCESSES) -m "not long"
 
-test-long: $(VENV)/test.done  ## the slow tests that `make test` leaves out, and every law tried more often
+test-long: $(VENV)/test.done  ## the slow tests that `make test` leaves out, and laws tried more often
 	@$(BIN)/python -m pytest -n $(PROCESSES) -m "long or hypothesis" --hypothesis-profile long
 
 check: $(VENV)/test.done  ## style, types, layers, sizes, words, notebooks without outputs

@@ -116,7 +116,7 @@ def test_a_cohort_is_planned_from_an_impossible_quota_to_a_reserve(
     assert coming in [f"{row.given_name} {row.family_name}" for row in staying.itertuples()]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
 def test_every_tab_of_the_cohort_speaks_both_languages_and_is_not_cut(
     page_of: PageOf, workbench: Workbench, width: int
 ):

@@ -204,7 +204,7 @@ def test_both_desks_in_french_fit_a_telephone(
     assert fits(page), "the pairs are cut"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
 def test_no_rule_of_accessibility_is_broken_on_either_desk(
     page_of: PageOf, workbench: Workbench, tmp_path: Path, width: int
 ):

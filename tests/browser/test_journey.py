@@ -99,7 +99,7 @@ def test_a_letter_is_shown_from_right_to_left_and_may_be_amended(
 NOTEBOOKS = ("00-today", "10-intake", "20-triage", "30-cohort", "40-mentoring")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_every_desk_opens_with_one_click_and_speaks_both_languages(
     page_of: PageOf, workbench: Workbench, name: str, width: int

@@ -204,7 +204,7 @@ def test_the_keyboard_is_enough(page_of: PageOf, staff_pages: str) -> None:
     expect(page.get_by_role("button", name="Français")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", NAMES)
 def test_no_rule_of_accessibility_is_broken(
     page_of: PageOf, staff_pages: str, name: str, width: int

@@ -206,7 +206,10 @@ def test_a_conflict_is_declared_and_she_is_not_read(reviews: Page):
     expect(reviews.locator(".wb-beside")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("language", "width", "height"), [("fr", 360, 3600), ("en", 1280, 1400)])
+@pytest.mark.parametrize(
+    ("language", "width", "height"),
+    [("fr", 360, 3600), pytest.param("en", 1280, 1400, marks=pytest.mark.long)],
+)
 def test_every_tab_is_whole_and_accessible(
     desk: Watched, language: str, width: int, height: int
 ) -> None:

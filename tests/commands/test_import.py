@@ -123,7 +123,9 @@ def bad_files(folder: Path) -> dict[str, tuple[Path, str]]:
     return {name: (folder / f"{name}.csv", word) for name, (_, word) in made.items()}
 
 
-@pytest.mark.parametrize("name", ["empty", "pdf", "missing", "twice", "huge"])
+@pytest.mark.parametrize(
+    "name", ["empty", "pdf", "missing", "twice", pytest.param("huge", marks=pytest.mark.long)]
+)
 def test_a_bad_file_is_one_sentence_and_leaves_the_store_untouched(
     workbench: Run, sample: Path, tmp_path: Path, name: str
 ):

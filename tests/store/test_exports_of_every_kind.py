@@ -58,6 +58,7 @@ def test_the_plain_export_says_what_the_pool_says(plain):
     assert "shoe_size" in plain.left_out
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", [None, "en", "fr", "ar"])
 @pytest.mark.parametrize("separator", [None, "/", "-", " > ", "."])
 def test_names_or_labels_with_or_without_their_groups(folder, form, plain, language, separator):
