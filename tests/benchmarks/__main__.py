@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.benchmarks import (
+    cohorts,
     duplicates,
     lotteries,
     opening,
@@ -22,7 +23,7 @@ from workbench.settings import project_folder
 def main() -> None:
     lines = [*triage.all_lines(), *triage_queue.all_lines(), *rule_change.all_lines()]
     lines += [*reading.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
-    lines += [triage.published(), *proposals.all_lines()]
+    lines += [triage.published(), *cohorts.all_lines(), *proposals.all_lines()]
     lines += lotteries.all_lines()
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()

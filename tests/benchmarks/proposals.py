@@ -1,4 +1,4 @@
-"""How long the proposals take on seeded invented people."""
+"""How long proposals of mentors take on seeded invented people."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from tests.benchmarks.measure import Measured, measure
-from tests.builders import a_fellow, a_mentor, an_application, applications, fellows, mentors
-from workbench.rules import cohorts, mentoring
-from workbench.rules.cohorts import Demands
+from tests.builders import a_fellow, a_mentor, fellows, mentors
+from workbench.rules import mentoring
 from workbench.vocabulary import Level, Slot, Track
 
 TONGUES = ("fr", "en", "ar", "fa", "ti", "am", "uk", "ru", "so", "ku")
@@ -19,23 +18,6 @@ TRACKS = tuple(str(track) for track in Track)
 
 def some(rng: np.random.Generator, codes: tuple[str, ...], count: int) -> tuple[str, ...]:
     return tuple(rng.choice(codes, size=count, replace=False).tolist())
-
-
-def invented_applications(count: int, *, seed: int) -> pd.DataFrame:
-    rng = np.random.default_rng(seed)
-    records = []
-    for _ in range(count):
-        tracks = some(rng, TRACKS, int(rng.integers(1, 4)))
-        records.append(
-            an_application(
-                stage="shortlisted",
-                tracks=tracks,
-                first_choice=tracks[0],
-                needs_childcare=str(rng.choice(["yes", "no", "no"])),
-                has_laptop=str(rng.choice(["yes", "yes", "no"])),
-            )
-        )
-    return applications(*records)
 
 
 def invented_fellows(count: int, *, seed: int) -> pd.DataFrame:
@@ -72,17 +54,6 @@ def invented_mentors(count: int, *, seed: int) -> pd.DataFrame:
     )
 
 
-def cohort(applicants: int, *, seats: int) -> Measured:
-    frame = invented_applications(applicants, seed=1)
-    scores = pd.Series(np.random.default_rng(2).integers(30, 100, applicants), frame.index, float)
-    each = dict.fromkeys(Track, seats // len(Track))
-    demands = Demands(each, {"childcare": seats // 5, "laptop": seats // 4})
-    return measure(
-        f"cohort-{applicants}-{seats}",
-        lambda: cohorts.propose(frame, scores, demands, seed=1),
-    )
-
-
 def pairs(of_fellows: int, *, of_mentors: int) -> Measured:
     she, he = invented_fellows(of_fellows, seed=1), invented_mentors(of_mentors, seed=2)
     return measure(f"mentoring-{of_fellows}-{of_mentors}", lambda: mentoring.propose(she, he))
@@ -90,8 +61,6 @@ def pairs(of_fellows: int, *, of_mentors: int) -> Measured:
 
 def all_lines() -> list[Measured]:
     return [
-        cohort(240, seats=40),
-        cohort(2000, seats=200),
         pairs(40, of_mentors=17),
         pairs(500, of_mentors=200),
     ]
