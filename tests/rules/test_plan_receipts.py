@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from tests.builders import a_mentor, an_application, applications, mentors
 from workbench import frames
 from workbench.errors import Impossible
-from workbench.rules import cohorts
+from workbench.rules import cohorts, lottery
 from workbench.rules.demand_rows import Circumstances, asked
 from workbench.rules.demands import Demands, Lock, Quota
+from workbench.rules.drawn_plans import drawn
 from workbench.rules.kept_frames import columns_of, frame_from
 from workbench.rules.looked_at import looked_at
-from workbench.rules.plan_receipts import PlanReceipt, again, receipt_of
+from workbench.rules.plan_receipts import RULES, PlanReceipt, again, receipt_of
 from workbench.rules.quota_questions import QUOTA_QUESTIONS
 from workbench.rules.supports import SUPPORTS
 from workbench.vocabulary import Choosing, Slot, Track
@@ -97,6 +98,27 @@ def test_a_plan_is_reached_again_from_what_was_kept_of_it(records, demands, seed
     assert found.tracks == plan.tracks == receipt.seats
     assert (found.objective, found.bound) == (plan.objective, plan.bound)
     assert kept(receipt).fingerprint == receipt.fingerprint
+
+
+@settings(max_examples=25, deadline=None)
+@given(RECORDS, DEMANDS, st.integers(0, 3))
+def test_a_lottery_draws_the_same_cohort_again_from_what_was_kept_of_it(records, demands, seed):
+    frame = applications(*records)
+    try:
+        found = lottery.propose(frame, demands, seed=seed, circumstances=AROUND)
+    except Impossible:
+        return
+    plan = drawn(found, scored(frame))
+    receipt = receipt_of(
+        frame, scored(frame), demands, circumstances=AROUND, plan=plan, mode=Choosing.LOTTERY
+    )
+    again_drawn = again(kept(receipt))
+    assert again_drawn.tracks == found.seats == receipt.seats
+    assert (again_drawn.objective, again_drawn.seed) == (plan.objective, seed)
+
+
+def test_every_way_of_choosing_can_be_reached_again():
+    assert set(RULES) == set(Choosing)
 
 
 @pytest.mark.parametrize("question", sorted(QUOTA_QUESTIONS))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from tests.store.conftest import NOW
-from workbench.rules import cohorts
+from workbench.rules import cohorts, drawn_plans
 from workbench.rules.cohorts import Circumstances, Demands
 from workbench.rules.plan_receipts import PlanReceipt, receipt_of
 from workbench.store import reads
 from workbench.store.engine import Store
 from workbench.store.writes import NewDecision, NewSeat, decide
-from workbench.vocabulary import Track, Verdict
+from workbench.vocabulary import Choosing, Track, Verdict
 
 ALL = (1, 2, 3)
 SCORES = {1: 70.0, 2: 80.0, 3: 60.0}
@@ -43,6 +43,14 @@ def planned(store: Store, demands: Demands = DEMANDS, *, seed: int = 5) -> Plann
     )
     plan = cohorts.propose(frame, scores, demands, seed=seed, circumstances=around)
     return Planned(plan, receipt_of(frame, scores, demands, circumstances=around, plan=plan))
+
+
+def drawn_by_lot(store: Store, *, seed: int) -> PlanReceipt:
+    """The receipt of a cohort drawn by lottery from the same applications."""
+    frame = reads.applications(store, 1)
+    scores = pd.Series(SCORES).loc[frame.index]
+    plan = drawn_plans.propose(frame, scores, DEMANDS, seed=seed)
+    return receipt_of(frame, scores, DEMANDS, circumstances=None, plan=plan, mode=Choosing.LOTTERY)
 
 
 def seats_of(store: Store, seats: dict[int, Track]) -> list[NewSeat]:

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select, text, update
 
 from tests.store.conftest import NOW
-from tests.store.planned import Planned, planned, seats_of, shortlist_all
+from tests.store.planned import Planned, drawn_by_lot, planned, seats_of, shortlist_all
 from workbench.errors import AlreadyDecided, NotFound
 from workbench.rules.plan_comparison import Moved
 from workbench.store import audit, reads
@@ -19,7 +19,7 @@ from workbench.store.export import export_without_personal_data
 from workbench.store.plan_replaying import ReplayedPlan
 from workbench.store.replaying import replay
 from workbench.store.writes import NewDecision, NewSeat, decide, enrol
-from workbench.vocabulary import Track, Verdict
+from workbench.vocabulary import Choosing, Track, Verdict
 
 FIRST_SEAT = 4
 """The number of the first decision that gives a seat: three shortlisted before."""
@@ -71,6 +71,16 @@ def test_the_same_seats_are_reached_again(store: Store):
         assert again.found.again.tracks == found.plan.tracks
         assert again.found.by_hand == ()
     assert [replayed(store, number).application for number in (4, 5)] == [1, 2]
+
+
+def test_seats_drawn_by_lottery_are_drawn_again(store: Store):
+    shortlist_all(store)
+    receipt = drawn_by_lot(store, seed=2027)
+    enrol(store, 1, seats_of(store, receipt.seats), reason="Drawn.", plan=receipt, now=NOW)
+    again = replayed(store)
+    assert again.agrees
+    assert again.found.kept.mode == Choosing.LOTTERY
+    assert set(reads.decisions(store, 1)["seed"][3:]) == {2027}
 
 
 def test_an_answer_changed_since_changes_nothing_of_what_was_reached_then(store: Store):
