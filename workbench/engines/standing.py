@@ -12,6 +12,8 @@ from workbench.engines.highs import Floats, Integers, loaded
 
 EXACT = 1e-9
 COARSE = 1e-7
+LARGE = 2.0**20
+"""Gains up to here are left as they are: larger ones upset the solver, and are scaled down."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,7 +34,9 @@ class Standing:
     """A programme kept in the solver, its variables free to be any number."""
 
     def __init__(self, programme: Integers) -> None:
-        self._solver: Any = loaded(relaxed(programme))
+        self._scale = _scale(programme.gains)
+        shares = relaxed(programme)
+        self._solver: Any = loaded(replace(shares, gains=shares.gains / self._scale))
         self._columns = np.arange(len(programme.gains), dtype=np.int32)
         self._be_exact_to(EXACT)
 
@@ -54,9 +58,9 @@ class Standing:
                 found = self._solver.getSolution()
                 return Priced(
                     np.asarray(found.col_value),
-                    np.asarray(found.col_dual),
-                    np.asarray(found.row_dual),
-                    float(self._solver.getInfo().objective_function_value),
+                    np.asarray(found.col_dual) * self._scale,
+                    np.asarray(found.row_dual) * self._scale,
+                    float(self._solver.getInfo().objective_function_value) * self._scale,
                 )
             case other:
                 said = self._solver.modelStatusToString(other)
@@ -68,7 +72,7 @@ class Standing:
 
     def seek(self, gains: Floats) -> None:
         """From now on these gains are to be largest."""
-        self._solver.changeColsCost(len(gains), self._columns, gains)
+        self._solver.changeColsCost(len(gains), self._columns, gains / self._scale)
 
     def keep_values(self, lower: Floats, upper: Floats) -> None:
         """From now on the variables lie between these."""
@@ -84,8 +88,14 @@ class Standing:
 
     def add_column(self, gain: float, rows: NDArray[np.int32], *, values: Floats) -> None:
         """One more variable of zero or more, with what it counts in these rows."""
-        self._solver.addCol(gain, 0.0, np.inf, len(rows), rows, values)
+        self._solver.addCol(gain / self._scale, 0.0, np.inf, len(rows), rows, values)
         self._columns = np.arange(len(self._columns) + 1, dtype=np.int32)
+
+
+def _scale(gains: Floats) -> float:
+    """A power of two, so that dividing by it rounds nothing."""
+    largest = float(np.abs(gains).max(initial=0.0))
+    return 1.0 if largest <= LARGE else 2.0 ** np.ceil(np.log2(largest / LARGE))
 
 
 def relaxed(programme: Integers) -> Integers:
