@@ -14,6 +14,7 @@ from workbench.apps import slots_asked
 from workbench.apps.planning import PlanningTable
 from workbench.apps.seating import Choice
 from workbench.apps.slots import SlotsDesk
+from workbench.apps.slots_draft import with_sessions
 from workbench.apps.slots_view import SlotsScreen
 from workbench.errors import WorkbenchError
 from workbench.rules.cohorts import Circumstances, Demands
@@ -52,8 +53,7 @@ class Kept:
 
     def record(self, use) -> None:
         self.asked.append(use)
-        own = dict(use.sessions.tracks)
-        self.demands = replace(self.demands, sessions=use.sessions.everyone, track_sessions=own)
+        self.demands = with_sessions(self.demands, use.draft)
 
 
 def three(**kept) -> Kept:
@@ -285,7 +285,22 @@ def test_without_a_cohort_it_says_what_comes_first():
 
 def test_hours_and_days_are_read_and_written_alike():
     hours = slots_asked.hours_of("9:30-12:30")
-    assert slots_asked.hours_of(slots_asked.hours_text(hours)) == hours
+    assert slots_asked.hours_of(hours.text) == hours
     assert slots_asked.days_of("") == frozenset()
     with pytest.raises(WorkbenchError):
         slots_asked.hours_of("9:70-10:00")
+
+
+def test_what_is_known_of_the_week_is_kept_with_the_sessions():
+    kept = three()
+    desk = a_desk(kept)
+    desk.ask(slots_asked.trainers, EVERYONE, ["tue_eve", "thu_am", "sat_am"])
+    desk.ask(slots_asked.childcare, ["sat_am"])
+    desk.ask(slots_asked.room, SAT, 4)
+    desk.ask(slots_asked.misses, 1)
+    desk.propose()
+    desk.write("As agreed")
+    desk.use()
+    again = a_desk(kept)
+    assert again.draft.wanted == desk.draft.wanted
+    assert again.draft.sessions == desk.draft.sessions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from datetime import time
 
 import pandas as pd
 import pytest
@@ -16,12 +17,15 @@ from workbench.rules.demand_values import as_values, demands_from, demands_of
 from workbench.rules.demands import Demands, Lock, Quota
 from workbench.rules.quota_questions import QUOTA_QUESTIONS
 from workbench.rules.supports import SUPPORTS
+from workbench.rules.timetables import Timetable
+from workbench.rules.week import Clock, Hours, Part
 from workbench.vocabulary import Slot, Track
 
 COUNTS = st.integers(0, 400)
 MAYBE = st.none() | COUNTS
 TRACKS = st.sampled_from(list(Track))
 BY_TRACK = st.dictionaries(TRACKS, COUNTS, max_size=5)
+EARLY = Clock({**Clock().hours, Part.MORNING: Hours(time(8), time(11, 15))})
 SLOTS = st.lists(st.sampled_from(list(Slot)), max_size=4).map(tuple)
 
 
@@ -53,6 +57,14 @@ DEMANDS = st.builds(
     bonus=COUNTS,
     sessions=SLOTS,
     track_sessions=st.dictionaries(TRACKS, SLOTS),
+    timetable=st.builds(
+        Timetable,
+        trainers=st.dictionaries(st.sampled_from(["", "web"]), SLOTS.map(frozenset)),
+        childcare=SLOTS.map(frozenset),
+        rooms=st.dictionaries(st.sampled_from(list(Slot)), COUNTS, max_size=3),
+        misses=COUNTS,
+        clock=st.sampled_from([Clock(), EARLY]),
+    ),
     locks=st.dictionaries(
         st.integers(1, 10**6), st.builds(Lock, track=st.none() | TRACKS, reason=st.text(max_size=9))
     ),
@@ -108,6 +120,14 @@ SAID = [
     ({"quotas": [{"question": "city", "groups": ["Lyon"], "track": "sewing"}]}, "track” must be"),
     ({"quotas": [{"question": "city", "groups": ["Lyon"], "less": 1}]}, "“quotas 1: less” is not"),
     ({"sessions": ["noon"]}, "“sessions” must be one of"),
+    ({"timetable": []}, "“timetable” must be a table of names"),
+    ({"timetable": {"teachers": {}}}, "“timetable: teachers” is not known"),
+    ({"timetable": {"trainers": {"maths": []}}}, "“timetable: trainers: maths” is not known"),
+    ({"timetable": {"trainers": {"web": "mon_am"}}}, "“timetable: trainers: web” must be a list"),
+    ({"timetable": {"childcare": ["sun_am"]}}, "“timetable: childcare” must be one of"),
+    ({"timetable": {"rooms": {"mon_am": -1}}}, "“timetable: mon_am” must be a whole number"),
+    ({"timetable": {"misses": "one"}}, "“timetable: misses” must be a whole number"),
+    ({"timetable": {"hours": {"am": "late"}}}, "“timetable: am” must be hours"),
     ({"track_sessions": {"web": "mon_am"}}, "“track_sessions: web” must be a list."),
     ({"locks": {"her": {"track": None}}}, "“locks: her” must name an application by its number."),
     ({"locks": {"3": None}}, "“locks: 3” must be a table"),

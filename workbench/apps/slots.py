@@ -42,7 +42,7 @@ class Use:
     """What a person asks to be kept: the sessions of a cohort, why, and the version she saw."""
 
     cohort: int
-    sessions: Sessions
+    draft: SlotsDraft
     reason: str
     seen_version: int
 
@@ -165,7 +165,7 @@ class SlotsDesk(Desk):
     @verb
     def try_in_plan(self) -> None:
         """Ask for these sessions at the planning table; nothing is kept yet."""
-        self.table.demand(with_sessions(self.table.draft.demands, self._laid.sessions))
+        self.table.demand(with_sessions(self.table.draft.demands, self._laid))
         self._look()
         self.notice = sentence("The plan now asks for these sessions. They are not kept yet.")
 
@@ -181,10 +181,10 @@ class SlotsDesk(Desk):
         if self.blockers:
             raise NotReady(self.blockers[0], code="blocked")
         version = self.table.choice.version
-        self._record(Use(self.cohort, self.draft.sessions, self.reason.strip(), version))
+        self._record(Use(self.cohort, self.draft, self.reason.strip(), version))
         self.recorded(sentence("These sessions are kept with the cohort."))
         self.reason = ""
-        self.table.demand(with_sessions(self.table.draft.demands, self._laid.sessions))
+        self.table.demand(with_sessions(self.table.draft.demands, self._laid))
         self.table.look_again()
         self._look()
 
@@ -257,7 +257,7 @@ class SlotsDesk(Desk):
         """Say what stands in the way of using these sessions."""
         missing: tuple[Sentence, ...] = ()
         stored = self.table.choice.demands
-        if with_sessions(stored, self._laid.sessions) == stored:
+        if with_sessions(stored, self._laid) == stored:
             missing = (sentence("These sessions are already kept with the cohort."),)
         elif not self.reason.strip():
             missing = (sentence("Write a reason: it is kept with the sessions."),)
@@ -272,7 +272,7 @@ def slots_desk(opened: Store, table: PlanningTable, *, language: str) -> SlotsSc
         writes.save_demands(
             opened,
             asked.cohort,
-            with_sessions(table.choice.demands, asked.sessions),
+            with_sessions(table.choice.demands, asked.draft),
             seen_version=asked.seen_version,
             reason=asked.reason,
             now=now(),

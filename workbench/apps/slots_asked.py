@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 from math import comb
 
 from workbench.apps.slots_draft import Counted, SlotsDraft
@@ -81,12 +81,8 @@ def wanted(draft: SlotsDraft, asked: Wanted) -> SlotsDraft:
 
 def hours_of(text: str) -> Hours:
     """The hours written as 9:30-12:30; WorkbenchError in words when they are not."""
-    starts, _, ends = text.replace("–", "-").replace("h", ":").partition("-")
-    try:
-        hours = Hours(_time(starts), _time(ends))
-    except ValueError:
-        hours = None
-    if hours is None or hours.minutes <= 0:
+    hours = week.hours_in(text)
+    if hours is None:
         raise WorkbenchError(
             sentence(
                 "“{text}” is not a beginning and an end, such as 9:30-12:30. Nothing was changed.",
@@ -95,11 +91,6 @@ def hours_of(text: str) -> Hours:
             code="not_hours",
         )
     return hours
-
-
-def hours_text(hours: Hours) -> str:
-    """The hours as they are written."""
-    return f"{hours.starts:%H:%M}-{hours.ends:%H:%M}"
 
 
 def days_of(text: str) -> frozenset[date]:
@@ -118,11 +109,6 @@ def days_of(text: str) -> frozenset[date]:
                 code="not_a_day",
             ) from wrong
     return frozenset(found)
-
-
-def _time(text: str) -> time:
-    hour, _, minute = text.strip().partition(":")
-    return time(int(hour), int(minute or 0))
 
 
 def _asking(draft: SlotsDraft, **changes: object) -> SlotsDraft:

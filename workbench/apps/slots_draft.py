@@ -88,7 +88,8 @@ class Picture:
 def draft_of(demands: Demands, *, before: SlotsDraft | None = None) -> SlotsDraft:
     """A draft with the sessions that a cohort has; what was asked of the week before stays."""
     sessions = Sessions(week.in_order(demands.sessions), dict(demands.track_sessions))
-    wanted = Wanted(0) if before is None else before.wanted
+    known = Wanted(0).with_timetable(demands.timetable)
+    wanted = known if before is None else before.wanted
     asked = replace(
         wanted,
         sessions=len(sessions.everyone) or wanted.sessions or USUAL,
@@ -154,10 +155,15 @@ def picture(
     )
 
 
-def with_sessions(demands: Demands, sessions: Sessions) -> Demands:
-    """The demands of a cohort with these sessions."""
-    own = {track: held for track, held in sessions.tracks.items() if held}
-    return replace(demands, sessions=sessions.everyone, track_sessions=own)
+def with_sessions(demands: Demands, draft: SlotsDraft) -> Demands:
+    """The demands of a cohort with the sessions of a draft, and what it knows of the week."""
+    own = {track: held for track, held in draft.sessions.tracks.items() if held}
+    return replace(
+        demands,
+        sessions=draft.sessions.everyone,
+        track_sessions=own,
+        timetable=draft.wanted.timetable(),
+    )
 
 
 def run_of(cohort: pd.Series, draft: SlotsDraft, *, version: int) -> Run:

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from workbench.apps import slots_asked
 from workbench.apps.number_field import NumberField
 from workbench.apps.parts import block, row, show, stack
-from workbench.apps.slots_asked import hours_text
 from workbench.apps.slots_draft import Counted
 from workbench.apps.week_table import WeekTable
 from workbench.rules import slot_words
@@ -136,7 +135,7 @@ class AskedFields:
         desk, say = self._desk, self._screen.say
         for part, field in self.hours.items():
             field.description = say(part)
-            field.value = hours_text(desk.draft.wanted.clock.hours[part])
+            field.value = desk.draft.wanted.clock.hours[part].text
         self.off.description = say(sentence("Days without a session"))
         self.off.placeholder = "2027-05-01"
         self.off.value = " ".join(day.isoformat() for day in sorted(desk.draft.off))

@@ -23,6 +23,8 @@ from workbench.sentences import Several, sentence, sentences
 from workbench.views import slots as views
 from workbench.vocabulary import Slot
 
+MOST_NAMES = 5
+
 
 class SlotsScreen(Screen):
     """Which weekly slots keep most women in, who is lost by each, and what another would cost."""
@@ -147,7 +149,7 @@ class SlotsScreen(Screen):
             columns=[
                 Column(self.say(sentence("Change"))),
                 Column(self.say(sentence("Kept")), "number"),
-                Column(self.say(sentence("Lost")), "number"),
+                Column(self.say(sentence("Lost")), "minor"),
                 Column(self.say(sentence("Who comes back, who is lost"))),
             ],
             caption=self.say(sentence("What another slot would change")),
@@ -160,8 +162,8 @@ class SlotsScreen(Screen):
         lost = int(found["lost"])
         return (
             self.say(slot_words.change(found)),
-            f"{int(found['kept']):+d}",
-            (f"{lost:+d}", "look" if lost > 0 else ""),
+            _signed(int(found["kept"])),
+            (_signed(lost), "look" if lost > 0 else ""),
             self._who(found),
         )
 
@@ -178,7 +180,7 @@ class SlotsScreen(Screen):
         return " ".join(self.say(each) for each in said)
 
     def _few(self, those: Sequence[int]) -> Several:
-        return slot_words.few([self.desk.seen.names[one] for one in those])
+        return slot_words.few([self.desk.seen.names[one] for one in those], most=MOST_NAMES)
 
     def _draw_people(self) -> None:
         desk, seen = self.desk, self.desk.seen
@@ -204,3 +206,7 @@ class SlotsScreen(Screen):
         content = base64.b64encode(desk.calendar()).decode()
         href = f"data:text/calendar;charset=utf-8;base64,{content}"
         return show(self.calendar, views.download(href, "sessions.ics", desk.language))
+
+
+def _signed(change: int) -> str:
+    return f"{change:+d}" if change else "0"

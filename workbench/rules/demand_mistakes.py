@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from workbench.rules import timetables
 from workbench.rules.quota_questions import QUOTA_QUESTIONS
 from workbench.rules.supports import SUPPORTS
 from workbench.sentences import Sentence, Several, sentence
@@ -174,6 +175,7 @@ KEYS: Mapping[str, Callable[[str, Any], Mistakes]] = {
     "bonus": _whole,
     "sessions": _slots,
     "track_sessions": _slots_by_track,
+    "timetable": timetables.mistakes_of,
     "locks": _locks,
 }
 """Every demand by its name, with what is asked of its value."""

@@ -7,8 +7,10 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import WorkbenchError
+from workbench.rules import timetables
 from workbench.rules.demand_mistakes import mistakes_of
 from workbench.rules.demands import Demands, Lock, Quota
+from workbench.rules.timetables import Timetable
 from workbench.sentences import Paragraph, sentences
 from workbench.vocabulary import Slot, Track
 
@@ -74,6 +76,8 @@ def _plain(value: Any) -> Any:
             }
         case Lock():
             return {"track": _code(value.track), "reason": value.reason}
+        case Timetable():
+            return timetables.as_values(value)
         case Mapping():
             return {str(name): _plain(each) for name, each in value.items()}
         case tuple():
@@ -131,5 +135,6 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "quotas": _quotas,
     "sessions": _slots,
     "track_sessions": lambda found: {Track(code): _slots(each) for code, each in found.items()},
+    "timetable": timetables.timetable_from,
     "locks": _locks,
 }

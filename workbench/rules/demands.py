@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from workbench.rules import answers
 from workbench.rules.answers import Truths
+from workbench.rules.timetables import Timetable
 from workbench.vocabulary import Slot, Track
 
 TRACKS = tuple(Track)
@@ -74,7 +75,8 @@ class Demands:
     `household` of one household, when given. `without_mentor` seats may have no mentor; None
     asks for none. `reserved` seats are for graduates of the springboard, and each graduate
     has `bonus` points more. `sessions` are the weekly slots everybody comes to, and
-    `track_sessions` those of a track. `locks` are by application.
+    `track_sessions` those of a track, chosen with what the `timetable` says of the week.
+    `locks` are by application.
     """
 
     seats: Mapping[Track, int]
@@ -89,6 +91,7 @@ class Demands:
     bonus: int = 0
     sessions: tuple[Slot, ...] = ()
     track_sessions: Mapping[Track, tuple[Slot, ...]] = field(default_factory=dict)
+    timetable: Timetable = field(default_factory=Timetable)
     locks: Mapping[int, Lock] = field(default_factory=dict)
 
     def places(self) -> int:

@@ -6,18 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from workbench.rules import week
-from workbench.rules.week import Clock, Day, Part
+from workbench.rules.timetables import EVERYONE, LOOKED_AFTER, Timetable
+from workbench.rules.week import Clock
 from workbench.vocabulary import Slot, Track
 
-EVERYONE = ""
-"""The name of the group of everybody, beside the codes of the tracks."""
-
-LOOKED_AFTER = frozenset(
-    week.slot_at(day, part)
-    for day in (Day.MON, Day.TUE, Day.THU, Day.FRI)
-    for part in (Part.MORNING, Part.AFTERNOON)
-)
-"""When children are at school or in a childcare place, where nobody says otherwise."""
+__all__ = ["EVERYONE", "LOOKED_AFTER", "Sessions", "Wanted"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +59,21 @@ class Wanted:
     clock: Clock = field(default_factory=Clock)
     pinned: frozenset[Slot] = frozenset()
     must: frozenset[int] = frozenset()
+
+    def with_timetable(self, known: Timetable) -> Wanted:
+        """The same, with what is known of the week."""
+        return replace(
+            self,
+            trainers=known.trainers,
+            childcare=known.childcare,
+            rooms=known.rooms,
+            misses=known.misses,
+            clock=known.clock,
+        )
+
+    def timetable(self) -> Timetable:
+        """What is known of the week, to be kept with the cohort."""
+        return Timetable(self.trainers, self.childcare, self.rooms, self.misses, self.clock)
 
     def groups(self) -> tuple[str, ...]:
         """Everyone, then the tracks that have sessions of their own."""

@@ -164,13 +164,13 @@ def name_of(frame: pd.DataFrame, application: int) -> str:
     return f"{frame.at[application, 'given_name']} {frame.at[application, 'family_name']}"
 
 
-def few(names: list[str]) -> Several:
+def few(names: list[str], *, most: int = MOST_NAMES) -> Several:
     """Names, the first few of many and how many more there are."""
-    if len(names) <= MOST_NAMES:
+    if len(names) <= most:
         return Several(tuple(names))
-    rest = len(names) - MOST_NAMES + 1
+    rest = len(names) - most + 1
     more = sentences("{count} more woman", "{count} more women", rest)
-    return Several((*names[: MOST_NAMES - 1], more))
+    return Several((*names[: most - 1], more))
 
 
 def _slots(bits: int) -> Several:

@@ -50,6 +50,11 @@ class Hours:
         first = self.starts.hour * MINUTES + self.starts.minute
         return self.ends.hour * MINUTES + self.ends.minute - first
 
+    @property
+    def text(self) -> str:
+        """The hours as they are written."""
+        return f"{self.starts:%H:%M}-{self.ends:%H:%M}"
+
 
 USUAL_HOURS: Mapping[Part, Hours] = {
     Part.MORNING: Hours(time(9, 30), time(12, 30)),
@@ -68,6 +73,16 @@ class Clock:
     def of(self, slot: Slot) -> Hours:
         """When a session in this slot begins and ends."""
         return self.hours[part_of(slot)]
+
+
+def hours_in(text: str) -> Hours | None:
+    """The hours written as 9:30-12:30 or 9h30 – 12h30; None when they are not."""
+    starts, _, ends = text.replace("–", "-").replace("h", ":").partition("-")
+    try:
+        hours = Hours(_time(starts), _time(ends))
+    except ValueError:
+        return None
+    return hours if hours.minutes > 0 else None
 
 
 def slot_at(day: Day, part: Part) -> Slot:
@@ -121,3 +136,8 @@ def minutes(sets: Bits, clock: Clock) -> Wholes:
         bits = np.uint32(bits_of(slot_at(day, part) for day in Day))
         total += np.bitwise_count(sets & bits).astype(np.int64) * clock.hours[part].minutes
     return total
+
+
+def _time(text: str) -> time:
+    hour, _, minute = text.strip().partition(":")
+    return time(int(hour), int(minute or 0))
