@@ -74,6 +74,7 @@ class PlanningTable(traitlets.HasTraits):
         self._load = load
         self._before: tuple[Draft, ...] = ()
         self._cards: SeatCards | None = None
+        self.on_reserve: tuple[int, ...] = ()
         if len(cohorts):
             self.open(int(cohorts.index[0]))
 
@@ -218,7 +219,7 @@ class PlanningTable(traitlets.HasTraits):
 
     def _lay(self, draft: Draft) -> None:
         """Show a draft, judged as the proposal was judged."""
-        self.draft, self._cards = draft, None
+        self.draft, self._cards, self.on_reserve = draft, None, ()
         self.against = rules.judge(
             draft.seats,
             self.choice.applications,

@@ -209,6 +209,7 @@ class ReserveDesk(Desk):
         here = of.applications.index
         seats = {one: track for one, track in table.draft.seats.items() if one in here}
         self.list = reserves(of, seats, risks=self.risks)
+        table.on_reserve = tuple(each.application for each in self.list.names)
         if self.selected not in seats:
             self.selected = next(iter(self.shown()), None)
         self._block()

@@ -10,11 +10,12 @@ import pandas as pd
 from workbench.apps.letter import LetterWriter
 from workbench.rules import seat_letters
 from workbench.rules.letters import Addressed, Letter, SeatKind, Wording
-from workbench.rules.seat_card import SeatCard
+from workbench.rules.seat_card import SeatCard, Standing
 from workbench.store import letter_files
 
 if TYPE_CHECKING:
     from workbench.apps.cohort import CohortDesk
+    from workbench.apps.planning import PlanningTable
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,13 +31,29 @@ class AboutSeat:
 def about_chosen(desk: CohortDesk) -> AboutSeat | None:
     """The one chosen at the plan and her card; None before a proposal."""
     one, table = desk.selected, desk.table
-    if one is None or (table.draft.plan is None and one not in table.choice.enrolled):
+    if one is None:
         return None
-    cards = table.cards()
-    if cards is None or one not in cards.of.applications.index:
+    is_known = one in table.choice.enrolled or one in table.on_reserve
+    if table.draft.plan is None and not is_known:
         return None
     row = table.choice.applications.loc[one]
-    return AboutSeat(row, cards.card(one), str(table.cohorts.at[table.cohort, "name"]))
+    return AboutSeat(
+        row,
+        _card_of(table, one),
+        cohort=str(table.cohorts.at[table.cohort, "name"]),
+        reserve=table.on_reserve.index(one) + 1 if one in table.on_reserve else None,
+    )
+
+
+def _card_of(table: PlanningTable, application: int) -> SeatCard:
+    """Her card; of somebody whom the rule does not propose, that she has no seat."""
+    cards = table.cards()
+    if cards is not None and application in cards.of.applications.index:
+        return cards.card(application)
+    track = table.draft.seats.get(application)
+    if track is not None:
+        return SeatCard(application, Standing.LOCKED, track, (track,), ())
+    return SeatCard(application, Standing.LEFT, None, (), ())
 
 
 class SeatLetterWriter(LetterWriter):
