@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import rankdata
 
 from tests.panels import Design, a_panel, correlation, fitted
 from workbench.engines.additive import Expected, Ratings, drift, fit
@@ -165,3 +166,9 @@ def test_the_order_is_hardly_ever_worse_than_that_of_the_plain_mean(each: int, s
         order = found.corrected if use else found.plain
         as_good.append(correlation(order, some.merit) >= correlation(found.plain, some.merit))
     assert np.mean(as_good) >= share
+
+
+@given(st.lists(SCORES, max_size=12))
+@settings(deadline=None)
+def test_places_are_those_of_scipy_which_takes_long_to_load(means):
+    assert (ranks(np.array(means, dtype=float)) == rankdata(means)).all()
