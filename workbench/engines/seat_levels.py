@@ -40,33 +40,22 @@ class Levelled:
         return self.totals == self.bounds
 
 
-def best(seating: Seating, cells: Cells, *, known: Wholes | None = None) -> Levelled | None:
-    """The best places within these cells; None when the limits cannot all hold there.
-
-    `known` (n,) is an answer within these cells, as good a start as any.
-    """
+def best(seating: Seating, cells: Cells) -> Levelled | None:
+    """The best places within these cells; None when the limits cannot all hold there."""
     held = programme(seating, cells, gains=np.zeros(len(cells.rows)))
     values: Floats | None = None
-    candidate = None if known is None else _completed(held, cells, known)
     bounds: list[int] = []
     for gain in seating.gains:
         gains = gain[cells.rows, cells.columns].astype(np.float64)
-        aimed = replace(held, gains=_padded(gains, held))
-        if candidate is not None and (
-            values is None or _total(gains, candidate) > _total(gains, values)
-        ):
-            values = candidate
-        found = _reached(aimed, values)
+        found = _reached(replace(held, gains=_padded(gains, held)), values)
         if found is None:
             return None
         values, bound = found
         bounds.append(bound)
-        if candidate is not None and _total(gains, candidate) < _total(gains, values):
-            candidate = None
         held = _kept(held, gains, at_least=_total(gains, values))
     if values is None:
         raise ValueError("a seating without an aim")
-    return _counted(seating, cells, values, bounds=bounds)
+    return replace(counted(seating, cells, values), bounds=tuple(bounds))
 
 
 def _reached(aimed: Integers, known: Floats | None) -> tuple[Floats, int] | None:
@@ -84,18 +73,6 @@ def _reached(aimed: Integers, known: Floats | None) -> tuple[Floats, int] | None
         return known, total
     found = highs.maximise(_kept(aimed, aimed.gains, at_least=total + 1), without=SEARCHES)
     return (known, total) if found is None else (found.values, _floor(found.bound))
-
-
-def _completed(held: Integers, cells: Cells, known: Wholes) -> Floats | None:
-    """The values of an answer, with the ways from its places to the sources."""
-    chosen = (known[cells.rows] == cells.columns).astype(np.float64)
-    own = len(held.gains) - len(chosen)
-    if own == 0:
-        return np.asarray(chosen)
-    ends = (np.concatenate([chosen, end[len(chosen) :]]) for end in (held.lower, held.upper))
-    lower, upper = ends
-    found = Standing(replace(held, lower=lower, upper=upper)).best()
-    return None if found is None else found.values
 
 
 def _floor(bound: float) -> int:
@@ -125,7 +102,7 @@ def _kept(held: Integers, gains: Floats, *, at_least: int) -> Integers:
     )
 
 
-def _counted(seating: Seating, cells: Cells, values: Floats, *, bounds: list[int]) -> Levelled:
+def counted(seating: Seating, cells: Cells, values: Floats) -> Levelled:
     """The answer in whole numbers, once it is seen to hold everything."""
     chosen = values[: len(cells.rows)] > 0.5
     columns = np.full(len(seating.fixed), NOWHERE, dtype=np.int64)
@@ -134,7 +111,7 @@ def _counted(seating: Seating, cells: Cells, values: Floats, *, bounds: list[int
         raise RuntimeError("the solver's answer does not hold in whole numbers")
     rows = np.flatnonzero(columns != NOWHERE)
     totals = tuple(int(gain[rows, columns[rows]].sum()) for gain in seating.gains)
-    return Levelled(columns, totals, tuple(bounds))
+    return Levelled(columns, totals, totals)
 
 
 def holds(seating: Seating, columns: Wholes) -> bool:

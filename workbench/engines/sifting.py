@@ -15,15 +15,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.engines import seat_levels
+from workbench.engines import seat_tree
+from workbench.engines.elastic import Elastic
 from workbench.engines.seat_levels import Levelled
-from workbench.engines.seat_prices import Market, Prices, Valued, market, rounded, valued
-from workbench.engines.seat_rows import Cells, cells_of, programme
-from workbench.engines.seats import NOWHERE, Seating, Truths, steps, weights
-from workbench.engines.standing import Standing
+from workbench.engines.seat_prices import Market, Valued, market, valued
+from workbench.engines.seat_rows import Cells
+from workbench.engines.seats import NOWHERE, Seating, Truths, Wholes, steps, weights
 
-FORCED = 10
-"""A limit that is not reached costs so many times the best place, until it is."""
+NOTHING = -1
+"""Less than any answer is worth."""
 
 
 @dataclass(frozen=True)
@@ -47,93 +47,47 @@ PATIENT = Patience()
 def best(seating: Seating, *, patience: Patience = PATIENT) -> Levelled | None:
     """The best places of a seating, proved; None when the limits cannot all hold."""
     of = market(seating, worth=weights(seating))
-    count = max(patience.tried, int(patience.share * seating.places))
-    found: Levelled | None = None
-    losses = np.zeros(0, dtype=np.int64)
-    seen = _bound(of, patience) if int(of.is_open.sum()) > count else None
-    if seen is not None:
-        losses = np.sort(seen.losses[of.is_open])
-    while seen is not None and count < len(losses):
-        allowed = int(losses[count])
-        known = None if found is None else found.columns
-        found = seat_levels.best(seating, _within(of, seen, allowed), known=known)
-        if found is None:
-            count *= 4
-            continue
+    wanted = max(patience.tried, int(patience.share * seating.places))
+    is_large = int(of.is_open.sum()) > wanted
+    seen = _bound(of, patience) if is_large else None
+    if seen is None:
+        return seat_tree.best(of, above=NOTHING)
+    losses = np.sort(seen.losses[of.is_open])
+    found, known = None, NOTHING
+    while seen.bound > known:
+        is_all = wanted >= len(losses)
+        allowed = int(losses[-1] if is_all else losses[wanted])
+        part = _part(of, (seen.losses <= allowed) & of.is_open)
+        better = seat_tree.best(part.of, above=known)
+        if better is not None:
+            found, known = part.whole(better), seat_tree.worth(part.of, better)
         # With a larger loss than this, no answer is worth even one more than the one found.
-        needed = seen.total - (_worth(seating, found) + 1) * seen.scale
-        if needed <= allowed:
-            return found
-        count = int(np.searchsorted(losses, needed, side="right"))
-    known = None if found is None else found.columns
-    return seat_levels.best(seating, cells_of(seating), known=known)
-
-
-def _worth(seating: Seating, found: Levelled) -> int:
-    return sum(total * step for total, step in zip(found.totals, steps(seating), strict=True))
+        needed = seen.total - (known + 1) * seen.scale
+        if is_all or needed <= allowed:
+            break
+        enough = int(np.searchsorted(losses, needed, side="right"))
+        wanted = 4 * wanted if found is None else enough
+    return found
 
 
 def _bound(of: Market, patience: Patience) -> Valued | None:
-    """The tightest bound found by pricing; None when a limit may not be reached at all."""
+    """The tightest bound found by pricing; None when the fixed places break a limit."""
     inside, lowest = _first(of, patience), None
     near = steps(of.seating)[0] / 1000
     for _ in range(patience.rounds):
-        asked = _asked(of, inside)
+        asked = Elastic(of, _cells(of.seating, inside)).reached(of.seating)
         if asked is None:
             return None
         seen = valued(of, asked.prices)
         if lowest is None or seen.total * lowest.scale < lowest.total * seen.scale:
             lowest = seen
         new = of.is_open & ~inside & (seen.losses <= 0) & (seen.without > 0)[:, None]
-        is_near = seen.total <= (asked.total + near) * seen.scale
-        if is_near or not new.any():
-            return None if asked.short > near else lowest
+        if seen.total <= (asked.total + near) * seen.scale or not new.any():
+            return lowest
         rows, columns = np.nonzero(new)
         chosen = np.argsort(-seen.without[rows], kind="stable")[: patience.more]
         inside[rows[chosen], columns[chosen]] = True
     return lowest
-
-
-@dataclass(frozen=True, eq=False)
-class _Asked:
-    """What the linear programme over some cells reaches, at which prices, and what it lacks."""
-
-    prices: Prices
-    total: float
-    short: float
-
-
-def _asked(of: Market, inside: Truths) -> _Asked | None:
-    """Broken places over some cells, where a limit may be fallen short of at a high cost."""
-    from scipy.sparse import csr_array, hstack
-
-    seating, cells = of.seating, _cells(seating=of.seating, inside=inside)
-    gains = of.worth[cells.rows, cells.columns].astype(np.float64)
-    exact = programme(seating, cells, gains=gains)
-    least = np.flatnonzero([np.isfinite(limit.least) for limit in seating.limits])
-    count = len(least)
-    give = csr_array(
-        (np.ones(count), (least, np.arange(count))), shape=(exact.rows.shape[0], count)
-    )
-    cost = FORCED * max(1.0, float(of.worth.max(initial=0)))
-    found = Standing(
-        replace(
-            exact,
-            gains=np.concatenate([exact.gains, np.full(count, -cost)]),
-            lower=np.concatenate([exact.lower, np.zeros(count)]),
-            upper=np.concatenate([exact.upper, np.full(count, np.inf)]),
-            is_whole=np.zeros(len(exact.gains) + count, dtype=bool),
-            rows=hstack([exact.rows, give], format="csr"),
-        )
-    ).best()
-    if found is None:
-        return None
-    short = float(found.values[len(exact.gains) :].sum()) * cost
-    limits, others = np.split(found.prices, [len(seating.limits)])
-    width = 0 if seating.supply is None else len(seating.supply.room)
-    tail = others[len(others) - width - 1 :] if seating.supply is not None else np.zeros(1)
-    prices = rounded(of, limits, tail[:-1], unserved=float(tail[-1]))
-    return _Asked(prices, found.total, short)
 
 
 def _first(of: Market, patience: Patience) -> Truths:
@@ -153,12 +107,36 @@ def _first(of: Market, patience: Patience) -> Truths:
     return inside
 
 
-def _within(of: Market, seen: Valued, allowed: int) -> Cells:
-    """The cells with no larger loss; who cannot go without her only cell holds it."""
-    inside = (of.is_open & (seen.losses <= allowed)) | _fixed(of.seating)
-    is_sure = (seen.without > allowed) & (inside.sum(axis=1) == 1)
-    cells = _cells(of.seating, inside)
-    return replace(cells, is_fixed=cells.is_fixed | is_sure[cells.rows])
+@dataclass(frozen=True, eq=False)
+class _Part:
+    """Some rows of a seating, by their places in it, as a seating of their own."""
+
+    rows: Wholes
+    of: Market
+    count: int
+
+    def whole(self, found: Levelled) -> Levelled:
+        """The same answer among all rows."""
+        columns = np.full(self.count, NOWHERE, dtype=np.int64)
+        columns[self.rows] = found.columns
+        return replace(found, columns=columns)
+
+
+def _part(of: Market, inside: Truths) -> _Part:
+    whole = of.seating
+    rows = np.flatnonzero(inside.any(axis=1) | (whole.fixed != NOWHERE))
+    groups, supply = whole.groups, whole.supply
+    part = replace(
+        whole,
+        gains=tuple(gain[rows] for gain in whole.gains),
+        allowed=inside[rows],
+        fixed=whole.fixed[rows],
+        lots=whole.lots[rows],
+        limits=tuple(replace(limit, weights=limit.weights[rows]) for limit in whole.limits),
+        groups=None if groups is None else replace(groups, numbers=groups.numbers[rows]),
+        supply=None if supply is None else replace(supply, fits=supply.fits[rows]),
+    )
+    return _Part(rows, market(part, worth=of.worth[rows]), len(whole.fixed))
 
 
 def _fixed(seating: Seating) -> Truths:
