@@ -46,6 +46,13 @@ def a_store_at(url: str, fill: Fill = the_sample) -> Store:
     return open_store(url, by="Alexis")
 
 
+def make_place(url: str) -> None:
+    """Make the empty database that this URL names; a file comes with its first table."""
+    place = make_url(url)
+    if place.drivername != "sqlite":
+        _make_database(place, like="template1")
+
+
 def drop_database(url: str) -> None:
     """Free the room that a copy takes on the server, whoever is still connected to it."""
     place = make_url(url)

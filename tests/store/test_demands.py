@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, select, text, update
 
+from tests.copies import make_place
 from tests.store.conftest import NOW
 from workbench import frames
 from workbench.errors import AlreadyChanged, NotFound, NotReady, WorkbenchError
@@ -133,6 +135,21 @@ def test_a_reason_is_asked_for_and_a_cohort_must_be_there(store: Store):
     assert entries(store) == []
 
 
+@pytest.mark.parametrize(
+    "wrong", [Demands({Track.WEB: -1}), Demands({}, quotas=(Quota("shoe", ("blue",), most=1),))]
+)
+def test_demands_that_could_not_be_read_again_are_refused(store: Store, wrong: Demands):
+    with pytest.raises(WorkbenchError, match="to put right"):
+        saved(store, wrong)
+    assert entries(store) == []
+    assert asked_of(store) == Demands({Track.WEB: 1, Track.DATA: 1}, {"childcare": 1})
+
+
+def test_numbers_counted_by_numpy_are_kept_as_numbers(store: Store):
+    saved(store, Demands({Track.WEB: np.int64(4)}, household=np.int64(2)))
+    assert asked_of(store) == Demands({Track.WEB: 4}, household=2)
+
+
 def test_kept_demands_that_cannot_be_understood_are_said_and_can_be_replaced(store: Store):
     with store.writing() as session:
         session.execute(update(t.Cohort).values(demands={"wish": 1}))
@@ -155,6 +172,7 @@ def test_a_store_of_the_version_before_is_brought_up_to_date_and_keeps_what_it_h
 
 def a_store_of(url: str, version: str) -> None:
     """A store as an earlier workbench left it, with one cohort."""
+    make_place(url)
     config = Config()
     config.set_main_option("script_location", "workbench.store:migrations")
     engine = create_engine(url)

@@ -10,6 +10,7 @@ from workbench.errors import WorkbenchError
 from workbench.rules import timetables
 from workbench.rules.demand_mistakes import mistakes_of
 from workbench.rules.demands import Demands, Lock, Quota
+from workbench.rules.plain_values import plain
 from workbench.rules.timetables import Timetable
 from workbench.sentences import Paragraph, sentences
 from workbench.vocabulary import Slot, Track
@@ -26,6 +27,13 @@ OF_THEIR_OWN = ("seats", "supports")
 def as_values(demands: Demands) -> dict[str, Any]:
     """All demands as plain values that JSON can keep; the same demands give the same values."""
     return {each.name: _plain(getattr(demands, each.name)) for each in fields(Demands)}
+
+
+def checked_values(demands: Demands) -> dict[str, Any]:
+    """Demands as plain values that can be read again; WorkbenchError when they could not be."""
+    values = as_values(demands)
+    demands_from(values)
+    return values
 
 
 def beside_columns(values: Values) -> dict[str, Any]:
@@ -82,9 +90,7 @@ def _plain(value: Any) -> Any:
             return {str(name): _plain(each) for name, each in value.items()}
         case tuple():
             return [_plain(each) for each in value]
-        case str():
-            return str(value)
-    return value
+    return plain(value)
 
 
 def _code(track: Track | None) -> str | None:

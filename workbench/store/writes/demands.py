@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from workbench.errors import NotFound, NotReady
-from workbench.rules.demand_values import as_values, beside_columns
+from workbench.rules.demand_values import as_values, beside_columns, checked_values
 from workbench.rules.demands import Demands
 from workbench.sentences import sentence
 from workbench.store import audit
@@ -28,15 +28,16 @@ def save_demands(
 ) -> int:
     """Keep what a cohort demands, if it is still as it was seen; gives its new version.
 
-    Raises CohortChanged with who was quicker; the same demands again change nothing.
+    Raises CohortChanged with who was quicker; the same demands again change nothing. Demands
+    that could not be read again are refused.
     """
     if not reason.strip():
         raise NotReady(sentence("Write a reason: it is kept with the change."), code="no_why")
+    values = checked_values(demands)
     with store.writing() as session:
         found = _cohort(session, cohort)
         if found.version != seen_version:
             raise cohort_changed(session, cohort)
-        values = as_values(demands)
         changed = _changes(_kept(found), values)
         if not changed:
             return seen_version

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import NotFound, NotReady
-from workbench.rules.demand_values import as_values
+from workbench.rules.demand_values import checked_values
 from workbench.rules.demands import Demands
 from workbench.sentences import sentence
 from workbench.store import audit
@@ -96,7 +96,7 @@ def restore_scenario(store: Store, number: int, *, now: datetime) -> None:
 
 def _contents(scenario: NewScenario) -> dict[str, Any]:
     return {
-        "demands": as_values(scenario.demands),
+        "demands": checked_values(scenario.demands),
         "seats": {str(one): str(track) for one, track in sorted(scenario.seats.items())},
         "note": scenario.note.strip(),
         "mode": str(scenario.mode),
