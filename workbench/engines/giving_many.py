@@ -21,7 +21,7 @@ from workbench.engines.standing import Priced
 
 MANY = 2_500
 """Of more rows than these a few are looked at first."""
-FIRST, MORE = 100, 500
+FIRST, MORE = 10, 60
 DUST = 1e-6
 
 
