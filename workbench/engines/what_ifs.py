@@ -75,6 +75,16 @@ def best(base: Base, changed: Seating, *, must: int | None = None) -> Answer | N
     return _among(asked, over, worths=base.worths, gap=most - found.weight + 1, must=must)
 
 
+def better(base: Base, changed: Seating, *, weight: int) -> Answer | None:
+    """The best answer of a changed seating that weighs so much at least; None without one."""
+    over = nearness.left(changed, base.worths)
+    most = nearness.bound(changed, base.worths, over)
+    # Whoever is further off than this is in no answer that weighs so much.
+    gap = most - weight + 1
+    found = None if gap < 0 else _among(changed, over, worths=base.worths, gap=gap, must=None)
+    return None if found is None or found.weight < weight else found
+
+
 def at_least(base: Base, *, columns: Wholes) -> nearness.Floats:
     """So many points at least each row would need to hold a place (n,); inf: no points would do.
 

@@ -1,7 +1,7 @@
 """What one more seat, place or hour of a demand would change in a plan: who comes in, who goes.
 
-Every demand is loosened by one step and the cohort planned again, exactly. The worths of the
-limits bound what a step can bring, so that those which provably bring nothing are not tried.
+Every demand is loosened by one step and the cohort planned again, exactly, with the step used.
+The worths of the limits bound what that can bring: what provably brings nothing is not tried.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from workbench.engines import nearness, what_ifs
-from workbench.engines.seats import NOWHERE, Seating, Wholes
-from workbench.engines.what_ifs import Base
+from workbench.engines.seats import NOWHERE, Limit, Seating, Wholes
+from workbench.engines.what_ifs import Answer, Base
 from workbench.rules import demand_changes
 from workbench.rules.cohorts import Plan, Problem
 from workbench.rules.demand_changes import Change
@@ -47,7 +47,10 @@ class Price:
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """A demand loosened by one step, and the seating with it."""
+    """A demand loosened by one step, and the seating in which the step is used.
+
+    Whatever is better than before uses it, so that nothing else has to be looked at.
+    """
 
     change: Change
     seating: Seating
@@ -64,12 +67,12 @@ def prices(of: Problem, plan: Plan) -> Iterator[Price]:
     now = None if base is None else what_ifs.best(base, base.seating)
     if base is None or now is None:
         return
+    points = now.weight // base.point
     for step in steps(of, base.seating):
-        if _may_bring(base, step.seating, now.weight):
-            found = what_ifs.best(base, step.seating)
-            gain = 0 if found is None else found.weight // base.point - now.weight // base.point
-            if found is not None and gain:
-                yield _price(of, step.change, gain, before=now.columns, after=found.columns)
+        found = _better(base, step.seating, weight=(points + 1) * base.point)
+        if found is not None:
+            gain = found.weight // base.point - points
+            yield _price(of, step.change, gain, before=now.columns, after=found.columns)
 
 
 def ranked(found: Iterable[Price]) -> tuple[Price, ...]:
@@ -84,8 +87,8 @@ def steps(of: Problem, seating: Seating) -> Iterator[Step]:
     for place, each in enumerate(of.asked):
         change = _loosened(each)
         if change is not None:
-            eased = _eased(each, change, places=seating.places)
-            yield Step(change, what_ifs.with_limit(seating, place, eased.limit))
+            limit = _used(each, change, places=seating.places)
+            yield Step(change, what_ifs.with_limit(seating, place, limit))
     if seating.groups is not None:
         most = seating.groups.most
         eased_groups = replace(seating.groups, most=most + 1)
@@ -110,13 +113,14 @@ def _loosened(each: Asked) -> Change | None:
     return Change(key, at, at + (EUROS if key.name == "travel" else 1))
 
 
-def _eased(each: Asked, change: Change, *, places: int) -> Asked:
+def _used(each: Asked, change: Change, *, places: int) -> Limit:
+    """The limit loosened, and gone beyond: what stays within it was possible before."""
     if change.key.kind == "session":
         # No more than all who are seated can be absent.
-        return replace(each, limit=replace(each.limit, most=places))
+        return replace(each.limit, least=1, most=places)
     if change.key.side == "least":
-        return replace(each, limit=replace(each.limit, least=change.after))
-    return replace(each, limit=replace(each.limit, most=change.after))
+        return replace(each.limit, least=change.after, most=change.before - 1)
+    return replace(each.limit, least=change.before + 1, most=change.after)
 
 
 def _keeping(of: Problem, plan: Plan) -> Seating:
@@ -127,10 +131,17 @@ def _keeping(of: Problem, plan: Plan) -> Seating:
     return replace(of.seating, gains=(*first, 1 + kept))
 
 
-def _may_bring(base: Base, seating: Seating, weight: int) -> bool:
-    """Whether the worths of the limits leave it open that a step brings a point."""
-    over = nearness.left(seating, base.worths)
-    return nearness.bound(seating, base.worths, over) >= weight + 1
+def _better(base: Base, seating: Seating, *, weight: int) -> Answer | None:
+    """The best answer after a step when it weighs so much; the worths from before are asked first.
+
+    Those of the step itself bound it best.
+    """
+    if nearness.bound(seating, base.worths, nearness.left(seating, base.worths)) < weight - 1:
+        return None
+    worths = nearness.worths(seating)
+    if worths is None:
+        return None
+    return what_ifs.better(Base(seating, worths, base.point), seating, weight=weight)
 
 
 def _price(of: Problem, change: Change, gain: int, *, before: Wholes, after: Wholes) -> Price:
