@@ -188,3 +188,20 @@ def test_no_applications_and_no_seats_make_an_empty_plan():
     assert plan.is_proved
     frame = applications(an_application())
     assert cohorts.propose(frame, scored(frame), Demands({}), seed=1).tracks == {}
+
+
+def test_travel_is_paid_by_city_however_it_is_written_and_dearest_when_unknown():
+    cities = ["Paris", " paris ", "Melun", None]
+    frame = applications(*[an_application(city=city) for city in cities])
+    demands = Demands({Track.DATA: 4}, {"travel": 300}, fares={"Paris": 40, "": 100, "Lille": 120})
+    around = cohorts.problem(frame, scored(frame), demands, seed=1)
+    travel = next(each for each in around.asked if each.key.name == "travel")
+    assert travel.limit.weights.tolist() == [40, 40, 100, 120]
+
+
+def test_two_of_a_household_share_its_one_seat():
+    frame = applications(an_application(), an_application(), an_application())
+    demands = Demands({Track.DATA: 3}, household=1)
+    around = Circumstances(households={1: 7, 2: 7, 9: 7})
+    plan = cohorts.propose(frame, scored(frame, 60, 61, 50), demands, seed=1, circumstances=around)
+    assert plan.tracks.keys() == {2, 3}

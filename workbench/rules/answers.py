@@ -54,6 +54,14 @@ def holds(found: pd.Series, test: Callable[[Any], bool]) -> Truths:
     return np.asarray(said[codes], dtype=bool)
 
 
+def changed(found: pd.Series, change: Callable[[Any], object]) -> pd.Series:
+    """Every answer changed, None where there is none. Asked once a distinct answer."""
+    codes, distinct = pd.factorize(found.astype(object))
+    said = np.empty(len(distinct) + 1, dtype=object)
+    said[:] = [*map(change, distinct), None]
+    return pd.Series(said[codes], found.index, dtype=object)
+
+
 def row_of(application: pd.Series) -> dict[str, object]:
     """One application as a mapping, None where unanswered."""
     return {

@@ -63,9 +63,9 @@ def groups_of(
     """The households of which only so many may be seated; None when that is not asked."""
     if demands.household is None:
         return None
-    home = circumstances.households
-    numbers = [home.get(int(one), ALONE) for one in applications.index]
-    return Groups(np.array(numbers, dtype=np.int64), demands.household)
+    homes = pd.Series(circumstances.households, dtype=np.int64)
+    numbers = homes.reindex(applications.index, fill_value=ALONE).to_numpy(dtype=np.int64)
+    return Groups(numbers, demands.household)
 
 
 def supply_of(

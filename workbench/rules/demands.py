@@ -144,5 +144,8 @@ def first_choices(applications: pd.DataFrame) -> Truths:
 def places_of(seats: Mapping[int, Track] | Mapping[int, str], index: pd.Index) -> NDArray[np.int64]:
     """The place among TRACKS of the seat of each application (n,), -1 without a seat."""
     order = {str(track): place for place, track in enumerate(TRACKS)}
-    held = [order[str(seats[number])] if number in seats else -1 for number in index]
-    return np.array(held, dtype=np.int64)
+    places = np.full(len(index), -1, dtype=np.int64)
+    rows = index.get_indexer(pd.Index(list(seats), dtype=index.dtype))
+    held = np.array([order[str(track)] for track in seats.values()], dtype=np.int64)
+    places[rows[rows >= 0]] = held[rows >= 0]
+    return places

@@ -105,8 +105,7 @@ def graduates(applications: pd.DataFrame) -> pd.Series:
 
 
 def _cities(applications: pd.DataFrame) -> pd.Series:
-    city = applications["city"].astype(object)
-    return city.where(city.isna(), city.astype(str).str.strip().str.title())
+    return answers.changed(applications["city"], lambda city: str(city).strip().title())
 
 
 def _levels() -> dict[str, object]:

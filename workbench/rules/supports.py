@@ -50,11 +50,10 @@ def _travel(applications: pd.DataFrame, demands: Demands) -> Wholes:
     """Euros by city; whose city is not known may come from the dearest."""
     fares = {city.casefold(): euros for city, euros in demands.fares.items()}
     other, dearest = fares.get("", 0), max(fares.values(), default=0)
-    city = applications["city"]
-    known = city.notna().to_numpy(dtype=bool)
-    folded = city.where(city.notna(), "").astype(str).str.strip().str.casefold()
-    euros = folded.map(fares).fillna(other).to_numpy(dtype=np.int64)
-    return np.where(known, euros, dearest)
+    euros = answers.changed(
+        applications["city"], lambda city: fares.get(str(city).strip().casefold(), other)
+    )
+    return np.asarray(euros.where(euros.notna(), dearest), dtype=np.int64)
 
 
 def _evening(applications: pd.DataFrame, demands: Demands) -> Wholes:
