@@ -133,6 +133,19 @@ def test_every_change_of_demands_that_is_offered_seats_her(case, data):
 
 @settings(max_examples=25, deadline=None)
 @given(cases(), st.data())
+def test_whoever_is_left_though_her_tracks_have_seats_is_told_what_keeps_her_out(case, data):
+    plan = planned(case)
+    one = somebody(data, plan.left)
+    card = case.cards(plan).card(one)
+    tracks = [track for track in card.wished if case.demands.seats[track]]
+    assert bool(card.stops) == bool(tracks)
+    for track in tracks:
+        seats = {**plan.tracks, one: track}
+        assert cohorts.judge(seats, case.frame, case.demands, circumstances=AROUND)
+
+
+@settings(max_examples=25, deadline=None)
+@given(cases(), st.data())
 def test_the_list_never_says_more_points_than_the_card(case, data):
     plan = planned(case)
     one = somebody(data, plan.left)

@@ -79,6 +79,13 @@ def test_every_letter_about_a_seat_is_filled_in_and_names_nobody_else(cards, lan
         assert numbers <= {"3", "4", "2026"}
 
 
+def test_who_said_her_times_is_asked_whether_they_changed(cards):
+    text = a_letter("en", cards.card(5)).text
+    assert "Have your free times changed?" in text
+    assert "do not have all your answers" not in text
+    assert "do not have all your answers" in a_letter("en", cards.card(10)).text
+
+
 def test_on_the_reserve_list_she_reads_her_place(cards):
     text = a_letter("fr", cards.card(4), reserve=2).text
     assert "Vous avez le numéro 2 sur notre liste de réserve." in text

@@ -18,7 +18,6 @@ from workbench.rules.letters import (
     isolated,
     questions_said,
 )
-from workbench.rules.questions import QUESTIONS
 from workbench.rules.seat_card import SeatCard, Standing
 from workbench.rules.seat_stops import Stop
 
@@ -40,6 +39,7 @@ REASONS: Mapping[str, frozenset[str]] = dict.fromkeys(
 
 STEPS: Mapping[str, frozenset[str]] = {
     "answers": frozenset({"questions"}),
+    "times": frozenset({"questions"}),
     "tracks": frozenset({"tracks"}),
     "again": frozenset(),
 }
@@ -108,16 +108,24 @@ def _reason(stop: Stop) -> str:
 
 
 def _steps(wording: Wording, seats: SeatWording, card: SeatCard) -> list[str]:
-    """What she can do: send an answer, think of another track, apply again."""
+    """What she can do: send an answer, tell of other times or tracks, apply again."""
     steps = []
-    asked = [one for one in card.questions if one in QUESTIONS]
-    if card.wished:
-        # She did answer: other tracks are for the next step to name.
-        asked = [one for one in asked if one != "tracks"]
-    if asked:
-        said = "\n".join(questions_said(wording, asked))
-        steps.append(seats.steps["answers"].format_map({"questions": said}))
+    for step, questions in _asked(card).items():
+        said = "\n".join(questions_said(wording, questions))
+        steps.append(seats.steps[step].format_map({"questions": said}))
     tracks = [wording.choices["track"][str(one)] for one in card.other_tracks]
     if tracks:
         steps.append(seats.steps["tracks"].format_map({"tracks": ", ".join(tracks)}))
     return [*steps, seats.steps["again"]]
+
+
+def _asked(card: SeatCard) -> dict[str, list[str]]:
+    """The questions to put to her, by the step that puts them."""
+    is_absent = any(stop.key.kind == "session" for stop in card.stops)
+    asked: dict[str, list[str]] = {}
+    for question in card.questions:
+        if question == "tracks" and card.wished:
+            continue  # she did answer: other tracks are for the next step to name
+        is_of_times = question == "availability" and is_absent
+        asked.setdefault("times" if is_of_times else "answers", []).append(question)
+    return asked

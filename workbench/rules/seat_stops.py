@@ -154,7 +154,11 @@ def _said_kept(seen: Seen, each: Asked) -> Sentence:
 
 
 def _household(seen: Seen, row: int) -> Iterator[Stop]:
-    if is_shared(seen, row, np.array([row]))[0]:
+    groups = seen.seating.groups
+    if groups is None or groups.numbers[row] == ALONE:
+        return
+    here = int((groups.numbers[seen.seated] == groups.numbers[row]).sum())
+    if here >= groups.most:
         yield household_stop(seen)
 
 
