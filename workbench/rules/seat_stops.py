@@ -40,6 +40,8 @@ def stops(seen: Seen, row: int) -> tuple[Stop, ...]:
     What no score overcomes comes first, and full tracks last.
     """
     offered = seen.offered(row)
+    if len(offered) == 0:
+        return ()
     found = (
         *_household(seen, row),
         *_mentors(seen, row, offered=offered),
@@ -165,7 +167,7 @@ def _household(seen: Seen, row: int) -> Iterator[Stop]:
 def _mentors(seen: Seen, row: int, *, offered: Wholes) -> Iterator[Stop]:
     """No mentor whom she could have, in any of her tracks, however mentors are given."""
     supply = seen.seating.supply
-    if supply is None or len(offered) == 0:
+    if supply is None:
         return
     rows = np.append(seen.seated, row)
     few = replace(supply, fits=supply.fits[rows])
@@ -188,7 +190,7 @@ def _mentors(seen: Seen, row: int, *, offered: Wholes) -> Iterator[Stop]:
 
 def _kept(seen: Seen, row: int, *, offered: Wholes) -> Iterator[Stop]:
     """Demands of at least so many that keep the seats of some who weigh less than she does."""
-    if len(offered) == 0 or any(_is_open(seen, row, place) for place in offered.tolist()):
+    if any(_is_open(seen, row, place) for place in offered.tolist()):
         return
     rivals = rivals_of(seen, row)
     places = seen.places[rivals]
