@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -34,6 +35,9 @@ from workbench.rules.seat_views import Seen
 from workbench.sentences import Sentence
 from workbench.vocabulary import Track
 
+if TYPE_CHECKING:
+    from workbench.rules.ties import Tie
+
 __all__ = ["Circumstances", "Demands", "Lock", "Plan", "Problem", "amend", "judge", "propose"]
 
 
@@ -44,7 +48,8 @@ class Plan:
     `seats` gives the track of each application that has one. `objective` is the total score of
     those seated and `bound` what no plan can exceed; `wishes` is the total of wishes. The plan
     is proved best when nothing better by score, then wishes, then least disturbance exists.
-    `reasons` are of the seated, `left` of the others.
+    `reasons` are of the seated, `left` of the others; `tie` is set where plans as good were drawn
+    among (`best_plans`).
     """
 
     seats: pd.Series
@@ -56,6 +61,7 @@ class Plan:
     reasons: Mapping[int, Sentence]
     left: Mapping[int, Sentence]
     seconds: float
+    tie: Tie | None = None
 
     @property
     def tracks(self) -> dict[int, Track]:

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import pandas as pd
 
 from workbench.frames import APPLICATIONS, MENTORS
-from workbench.rules import cohorts, drawn_plans
+from workbench.rules import best_plans, drawn_plans
 from workbench.rules.demand_rows import Circumstances
 from workbench.rules.demand_values import as_values, demands_from
 from workbench.rules.demands import Demands
@@ -62,7 +62,7 @@ class Rule(Protocol):
 
 
 RULES: Mapping[Choosing, Rule] = {
-    Choosing.BEST: cohorts.propose,
+    Choosing.BEST: best_plans.propose,
     Choosing.LOTTERY: drawn_plans.propose,
 }
 """How a plan is made in each way of choosing."""
