@@ -24,8 +24,10 @@ from tests.benchmarks.measure import Measured
 from tests.benchmarks.proposals import SLOTS, TONGUES, TRACKS, some
 from tests.builders import an_application, applications
 from workbench.engines import leximin, lottery
-from workbench.engines.pools import Pool, plain
+from workbench.engines.pools import Pool, plain, shares
+from workbench.engines.seat_pools import crowd_of
 from workbench.rules import lottery as seats
+from workbench.rules.cohorts import problem
 from workbench.rules.demands import Demands, Quota
 from workbench.vocabulary import Track
 
@@ -130,8 +132,15 @@ def of_a_fellowship(name: str, count: int) -> Measured:
     """One line of a lottery by the project's own rule."""
     frame, demands = applicants(count, seed=count), asked_of_a_fellowship()
     line, found = _timed(name, lambda: seats.propose(frame, demands, seed=1))
+    of = problem(frame, pd.Series(0.0, frame.index), demands, seed=1)
+    start = time.process_time()
+    pool = crowd_of(replace(of.seating, gains=())).pool
+    level = _level(pool, *_limits(pool), np.full(len(pool.counts), np.nan))
     return replace(
         line,
+        peer="linprog, the smallest chance only",
+        peer_cpu_s=round(time.process_time() - start, 2),
+        peer_objective=round(level, 6),
         objective=round(found.smallest, 6),
         bound=round(float(found.kinds["bound"].min()), 6),
         proved=found.is_proved,
@@ -172,10 +181,7 @@ def one_kind_at_a_time(pool: Pool) -> Measured:
 def _plainly(pool: Pool) -> NDArray[np.float64]:
     """Raise the smallest chance; whoever cannot have more is settled; go on with the others."""
     kinds = len(pool.counts)
-    rows = pool.rows.toarray()
-    above, below = np.isfinite(pool.most), np.isfinite(pool.least)
-    limits = np.vstack([rows[above], -rows[below]])
-    ends = np.concatenate([pool.most[above], -pool.least[below]])
+    limits, ends = _limits(pool)
     chances = np.full(kinds, np.nan)
 
     def largest(gain: NDArray[np.float64], floor: NDArray[np.float64]) -> float:
@@ -193,6 +199,14 @@ def _plainly(pool: Pool) -> NDArray[np.float64]:
     return chances
 
 
+def _limits(pool: Pool) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Every end of a row and every kind as rows that stay below something."""
+    rows, held = pool.rows.toarray(), shares(pool).toarray()
+    above, below = np.isfinite(pool.most), np.isfinite(pool.least)
+    ends = [pool.most[above], -pool.least[below], np.ones(len(pool.counts))]
+    return np.vstack([rows[above], -rows[below], held]), np.concatenate(ends)
+
+
 def _level(
     pool: Pool,
     limits: NDArray[np.float64],
@@ -201,12 +215,12 @@ def _level(
 ) -> float:
     """The largest chance that all kinds not settled can have together."""
     waits = np.isnan(chances)
-    owed = np.hstack([-np.diag(1.0 / pool.counts), waits[:, None].astype(float)])
+    owed = np.hstack([-shares(pool).toarray(), waits[:, None].astype(float)])
     found = linprog(
-        np.concatenate([np.zeros(len(chances)), [-1.0]]),
+        np.concatenate([np.zeros(pool.cells), [-1.0]]),
         A_ub=np.vstack([owed, np.hstack([limits, np.zeros((len(limits), 1))])]),
         b_ub=np.concatenate([np.where(waits, 0.0, -chances) + 1e-9, ends]),
-        bounds=[(0, count) for count in pool.counts] + [(0, 1)],
+        bounds=[(0, count) for count in pool.counts[pool.kinds]] + [(0, 1)],
     )
     return -float(found.fun)
 

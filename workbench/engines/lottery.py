@@ -16,7 +16,7 @@ from workbench.engines.pools import Floats, Pool, Wholes, programme
 
 TICKETS = 1000
 # Sets priced in before a lottery that stays behind its bound is left as it is.
-EFFORT = 300
+EFFORT = 200
 # A lottery this near to its bound is mended by sets that are priced in.
 NEAR = 1e-3
 
