@@ -42,6 +42,11 @@ CLASHES = [
      "This cannot be: at least 4 (city: Lyon). Only 3 (city: Lyon) could be seated.",
      ["at least 3 (city: Lyon) instead of 4"]),
 
+    (Demands({WEB: 3, DATA: 3}, {"childcare": 0}, quotas=(Quota("childcare", ("yes",), least=1),)),
+     "These do not go together: at least 1 (childcare need: yes) and 0 childcare places. "
+     "Nobody (childcare need: yes) could be seated.",
+     ["no more demand of at least 1 (childcare need: yes)", "1 childcare place instead of 0"]),
+
     (Demands({WEB: 3, DATA: 3}, quotas=(LYON,), household=1),
      "These do not go together: at least 3 (city: Lyon) and at most 1 woman of a household. "
      "Only 2 (city: Lyon) could be seated.",

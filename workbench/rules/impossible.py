@@ -121,6 +121,8 @@ def _can_come(of: Problem, key: Key, count: int) -> Sentence:
     if key.kind != "quota":
         return _could_be_seated(of, key, count)
     group = quota_group(quota_named(of.demands, key.name))
+    if count == 0:
+        return sentence("Nobody ({group}) can come.", group=group)
     return sentence("Only {count} ({group}) can come.", count=count, group=group)
 
 
@@ -139,4 +141,6 @@ def _could_be_seated(of: Problem, key: Key, count: int) -> Sentence:
             count,
         )
     group = quota_group(quota_named(of.demands, key.name))
+    if count == 0:
+        return sentence("Nobody ({group}) could be seated.", group=group)
     return sentence("Only {count} ({group}) could be seated.", count=count, group=group)
