@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from tests.engines.test_seats import holds, seatings
-from workbench.engines import highs, lots, seat_prices, seat_rows, seats, sifting
+from workbench.engines import (
+    highs,
+    lots,
+    seat_levels,
+    seat_prices,
+    seat_rows,
+    seat_tree,
+    seats,
+    sifting,
+)
 from workbench.engines.seats import ALONE, NOWHERE, Groups, Limit, Seating, Supply
 from workbench.engines.sifting import Patience
 
@@ -124,6 +133,23 @@ def test_sifted_three_hundred_rows_reach_what_all_of_them_at_once_reach(seed):
     assert found is not None, "the drawn limits go together"
     assert found.is_proved
     assert holds(seating, found.columns)
+
+
+def test_with_few_branches_the_solver_gets_the_rest_and_reaches_the_same(monkeypatch):
+    seating = drawn_seating(2, rows=60)
+    found = seats.solve(seating)
+    monkeypatch.setattr(seat_tree, "BRANCHES", 1)
+    assert seats.solve(seating).totals == found.totals
+
+
+def test_an_answer_is_only_asked_to_be_surpassed():
+    seating = drawn_seating(3, rows=60)
+    cells = seat_rows.cells_of(seating)
+    found = seat_levels.best(seating, cells)
+    score, wishes, kept = found.totals
+    assert seat_levels.best(seating, cells, beyond=found.totals) is None
+    for less in ((score - 1, wishes, kept), (score, wishes - 1, kept), (score, wishes, kept - 1)):
+        assert seat_levels.best(seating, cells, beyond=less).totals == found.totals
 
 
 @pytest.mark.parametrize("seed", range(3))

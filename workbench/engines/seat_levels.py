@@ -40,22 +40,39 @@ class Levelled:
         return self.totals == self.bounds
 
 
-def best(seating: Seating, cells: Cells) -> Levelled | None:
-    """The best places within these cells; None when the limits cannot all hold there."""
+def best(seating: Seating, cells: Cells, *, beyond: tuple[int, ...] = ()) -> Levelled | None:
+    """The best places within these cells; None when the limits cannot all hold there.
+
+    With the totals of an answer known already, None too when nothing goes `beyond` it.
+    """
     held = programme(seating, cells, gains=np.zeros(len(cells.rows)))
     values: Floats | None = None
     bounds: list[int] = []
-    for gain in seating.gains:
+    for at, gain in enumerate(seating.gains):
         gains = gain[cells.rows, cells.columns].astype(np.float64)
-        found = _reached(replace(held, gains=_padded(gains, held)), values)
-        if found is None:
+        aimed = replace(held, gains=_padded(gains, held))
+        is_level = values is None and bool(beyond)
+        found = _surpassed(aimed, beyond[at]) if is_level else _reached(aimed, values)
+        if found is not None:
+            values, bound = found
+        elif is_level:
+            bound = beyond[at]
+        else:
             return None
-        values, bound = found
         bounds.append(bound)
-        held = _kept(held, gains, at_least=_total(gains, values))
+        held = _kept(held, gains, at_least=bound if values is None else _total(gains, values))
     if values is None:
-        raise ValueError("a seating without an aim")
+        return None
     return replace(counted(seating, cells, values), bounds=tuple(bounds))
+
+
+def _surpassed(aimed: Integers, total: int) -> tuple[Floats, int] | None:
+    """The best values for one aim, and their bound, when they surpass a total; else None."""
+    loose = Standing(aimed).best() if len(aimed.gains) else None
+    if loose is None or _floor(loose.total) <= total:
+        return None
+    found = highs.maximise(_kept(aimed, aimed.gains, at_least=total + 1), without=SEARCHES)
+    return None if found is None else (found.values, _floor(found.bound))
 
 
 def _reached(aimed: Integers, known: Floats | None) -> tuple[Floats, int] | None:
@@ -68,11 +85,8 @@ def _reached(aimed: Integers, known: Floats | None) -> tuple[Floats, int] | None
         found = highs.maximise(aimed, without=SLOW)
         return None if found is None else (found.values, _floor(found.bound))
     total = _total(aimed.gains, known)
-    loose = Standing(aimed).best() if len(aimed.gains) else None
-    if loose is None or _floor(loose.total) <= total:
-        return known, total
-    found = highs.maximise(_kept(aimed, aimed.gains, at_least=total + 1), without=SEARCHES)
-    return (known, total) if found is None else (found.values, _floor(found.bound))
+    better = _surpassed(aimed, total)
+    return (known, total) if better is None else better
 
 
 def _floor(bound: float) -> int:

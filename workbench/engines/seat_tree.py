@@ -48,13 +48,16 @@ Ends = tuple[tuple[int, int], ...]
 """From where to where each count may go."""
 
 
-def best(of: Market, *, above: int) -> Levelled | None:
-    """The best places worth more than `above` with all aims weighed together; None without any."""
+def best(of: Market, *, above: int, beyond: tuple[int, ...] = ()) -> Levelled | None:
+    """The best places worth more than `above` with all aims weighed together; None without any.
+
+    `beyond` are the totals of the answer that is worth so much, if there is one.
+    """
     cells = cells_of(of.seating)
     if len(cells.rows) == 0:
         return _whole(of, cells, above=above)
     split = _split(of.seating)
-    search = _Search(replace(of, seating=split.seating), split, above)
+    search = _Search(replace(of, seating=split.seating), split, above, beyond)
     for branches, (ends, bound) in enumerate(search.waiting()):
         if branches == BRANCHES:
             return _whole(of, cells, above=above)
@@ -90,8 +93,8 @@ def worth(of: Market, found: Levelled) -> int:
 class _Search:
     """The branches not yet looked at, the best bound first, and the best answer so far."""
 
-    def __init__(self, of: Market, split: Split, above: int) -> None:
-        self.of, self.split, self.known = of, split, above
+    def __init__(self, of: Market, split: Split, above: int, beyond: tuple[int, ...]) -> None:
+        self.of, self.split, self.known, self.totals = of, split, above, beyond
         self.found: Levelled | None = None
         self.cells = cells_of(split.seating)
         self.elastic = Elastic(of, self.cells)
@@ -164,11 +167,11 @@ class _Search:
     def _finish(self, node: Seating) -> None:
         """All counts are settled: the limits they stand for need not be looked at any more."""
         kept = tuple(limit for at, limit in enumerate(node.limits) if at not in self.split.budgets)
-        found = seat_levels.best(replace(node, limits=kept), self.cells)
+        found = seat_levels.best(replace(node, limits=kept), self.cells, beyond=self.totals)
         if found is not None and seat_levels.holds(self.split.seating, found.columns):
             self._take(found)
 
     def _take(self, found: Levelled) -> None:
         value = worth(self.of, found)
         if value > self.known:
-            self.known, self.found = value, found
+            self.known, self.found, self.totals = value, found, found.totals

@@ -53,12 +53,14 @@ def best(seating: Seating, *, patience: Patience = PATIENT) -> Levelled | None:
     if seen is None:
         return seat_tree.best(of, above=NOTHING)
     losses = np.sort(seen.losses[of.is_open])
-    found, known = None, NOTHING
+    found: Levelled | None = None
+    known = NOTHING
     while seen.bound > known:
         is_all = wanted >= len(losses)
         allowed = int(losses[-1] if is_all else losses[wanted])
         part = _part(of, (seen.losses <= allowed) & of.is_open)
-        better = seat_tree.best(part.of, above=known)
+        totals = () if found is None else found.totals
+        better = seat_tree.best(part.of, above=known, beyond=totals)
         if better is not None:
             found, known = part.whole(better), seat_tree.worth(part.of, better)
         # With a larger loss than this, no answer is worth even one more than the one found.
