@@ -14,6 +14,9 @@ from workbench.engines.pools import Floats, Pool, Wholes
 
 NOBODY = -1
 DUST = 1e-6
+# Helpers need not be whole: what is left of them is only known so well. No whole number of
+# members fits into it.
+LOOSE = 1e-4
 
 
 def even(pool: Pool, mixture: Mixture, *, tickets: int, picker: Picker) -> Wholes:
@@ -76,11 +79,13 @@ def _scaled(end: Floats, many: int) -> Floats:
 def _leaving(picker: Picker, total: Floats, *, others: int) -> Box:
     """Where a set has to lie so that so many others can take the rest of a total."""
     one, rest, taken = picker.box, _times(picker.box, others), picker.rows @ total
+    lower = np.maximum(one.lower, total - rest.upper - LOOSE)
+    least = np.maximum(one.least, taken - rest.most - LOOSE)
     return Box(
-        lower=np.maximum(one.lower, total - rest.upper - DUST),
-        upper=np.minimum(one.upper, total - rest.lower + DUST),
-        least=np.maximum(one.least, taken - rest.most - DUST),
-        most=np.minimum(one.most, taken - rest.least + DUST),
+        lower=lower,
+        upper=np.maximum(lower, np.minimum(one.upper, total - rest.lower + LOOSE)),
+        least=least,
+        most=np.maximum(least, np.minimum(one.most, taken - rest.least + LOOSE)),
     )
 
 
