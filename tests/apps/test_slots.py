@@ -304,3 +304,15 @@ def test_what_is_known_of_the_week_is_kept_with_the_sessions():
     again = a_desk(kept)
     assert again.draft.wanted == desk.draft.wanted
     assert again.draft.sessions == desk.draft.sessions
+
+
+def test_the_changes_listed_are_those_of_the_group_looked_at():
+    desk = a_desk(three())
+    desk.ask(slots_asked.sessions, "data", 1)
+    desk.propose()
+    changes = desk.seen.changes
+    for group in (EVERYONE, "data"):
+        every, best = desk.seen.changes_of(group), desk.seen.best_changes(group)
+        assert set(changes.loc[every, "group"]) == {group}
+        assert 0 < len(best) <= 12
+        assert set(best) < set(every)

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     rule_change,
     triage,
     triage_queue,
+    weeks,
 )
 from tests.benchmarks.measure import report
 from workbench.settings import project_folder
@@ -24,7 +25,7 @@ def main() -> None:
     lines = [*triage.all_lines(), *triage_queue.all_lines(), *rule_change.all_lines()]
     lines += [*reading.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
     lines += [triage.published(), *cohorts.all_lines(), *proposals.all_lines()]
-    lines += lotteries.all_lines()
+    lines += [*lotteries.all_lines(), *weeks.all_lines()]
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()
     report(lines, project_folder() / "build" / "bench.json")

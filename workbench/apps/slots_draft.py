@@ -69,10 +69,15 @@ class Picture:
         rows = (self.of.groups == group) if group != EVERYONE else self.of.groups == self.of.groups
         return slot_prices.by_slot(self.of.part(rows | (group == EVERYONE)))
 
-    def best_changes(self) -> list[int]:
-        """The changes worth a look first: the best swaps, sessions less and sessions more."""
-        kinds = self.changes["slot"].isna().astype(int) - self.changes["instead"].isna()
-        return list(self.changes.groupby(kinds, sort=False).head(BEST_SHOWN).index)
+    def changes_of(self, group: str) -> list[int]:
+        """Every change of a session of a group."""
+        return list(self.changes.index[self.changes["group"] == group])
+
+    def best_changes(self, group: str) -> list[int]:
+        """The changes of a group worth a look: the best swaps, sessions less, sessions more."""
+        found = self.changes[self.changes["group"] == group]
+        kinds = found["slot"].isna().astype(int) - found["instead"].isna()
+        return list(found.groupby(kinds, sort=False).head(BEST_SHOWN).index)
 
     def counts(self) -> tuple[Sentence, ...]:
         """How many women there are, and how many of them are kept, to ask and lost."""

@@ -143,8 +143,9 @@ class SlotsScreen(Screen):
         )
         self.swap.description = self.say(sentence("Make this change"))
         self.swap.disabled = bool(desk.against_changing())
+        listed = desk.seen.changes_of if desk.is_all else desk.seen.best_changes
         self.grid.fill(
-            list(desk.seen.changes.index) if desk.is_all else desk.seen.best_changes(),
+            listed(desk.group),
             self._cells,
             columns=[
                 Column(self.say(sentence("Change"))),
