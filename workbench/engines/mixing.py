@@ -15,6 +15,8 @@ from workbench.engines.standing import Priced, Standing
 
 NEGLIGIBLE = 1e-6
 PRICED = 1e-7
+# Chances settled one after the other must not press on the solver's own tolerance.
+GIVE = 1e-7
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class Mixer:
             settled[now], proved[now] = level, is_proved
             for kind in now.tolist():
                 self._solver.change(kind, column=0, to=0.0)
-                self._solver.keep_row(kind, least=level - 1e-9, most=np.inf)
+                self._solver.keep_row(kind, least=level - GIVE, most=np.inf)
         return proved
 
     def follow(self, wanted: Floats, *, turns: int) -> None:
