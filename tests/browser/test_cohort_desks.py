@@ -22,7 +22,8 @@ COHORT = "Fellowship Paris, spring 2027"
 @pytest.fixture
 def desk(page_of: PageOf, workbench: Workbench) -> Watched:
     watched = notebook(page_of, workbench, "30-cohort.ipynb", height=1600)
-    watched.page.get_by_label("Cohort").first.select_option(label=COHORT)
+    cohort = watched.page.locator(".wb-desk").get_by_label("Cohort", exact=True).first
+    cohort.select_option(label=COHORT)
     return watched
 
 
