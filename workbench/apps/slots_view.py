@@ -107,7 +107,8 @@ class SlotsScreen(Screen):
     def _draw_week(self) -> None:
         desk, sessions = self.desk, self.desk.draft.sessions
         self._figures = desk.seen.slots_of(desk.group)
-        self._women = max(1, int(self._figures.iloc[0].sum()))
+        women = int(self._figures.iloc[0].sum())
+        self._women = max(1, women)
         whom = slot_words.of_whom(desk.group)
         self.week.fill(
             sessions.of(desk.group),
@@ -116,7 +117,7 @@ class SlotsScreen(Screen):
             language=desk.language,
             figure=self._figure,
         )
-        said = sentence("The number: how many of {count} can come for certain.", count=self._women)
+        said = sentence("The number: how many of {count} can come for certain.", count=women)
         show(self.legend, Markup("<p>{}</p>").format(self.say(said)))
         seen, is_as_asked = desk.seen, not desk.seen.against
         said = views.worth(seen.week, seen.best, desk.language, is_as_asked=is_as_asked)
