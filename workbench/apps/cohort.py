@@ -173,7 +173,7 @@ class CohortDesk(Desk):
             return sentence("You left her out: a new proposal keeps her out.")
         if self.stage_of(one) == Stage.WAITLISTED and one not in draft.seats:
             return sentence("She is on the waitlist: the rule does not propose her, you may.")
-        return sentence("Nothing is proposed yet.") if draft.plan is None else None
+        return self.table.drawn_reason(one) if draft.plan else sentence("Nothing is proposed yet.")
 
     def shown(self) -> tuple[int, ...]:
         """Those in the list: seats first in the order of the tracks, then the best scores."""

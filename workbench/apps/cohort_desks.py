@@ -10,6 +10,7 @@ from workbench.apps.compare import compare_desk
 from workbench.apps.demands import demands_desk
 from workbench.apps.desk import store_here
 from workbench.apps.layout import Screen
+from workbench.apps.lottery import lottery_desk
 from workbench.apps.pipeline import pipeline_desk
 from workbench.apps.planning import PlanningTable
 from workbench.apps.reserve import reserve_desk
@@ -25,6 +26,7 @@ DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Plan"), plan_desk),
     (sentence("Demands"), demands_desk),
     (sentence("Weekly sessions"), slots_desk),
+    (sentence("Lottery"), lottery_desk),
     (sentence("Compare plans"), compare_desk),
     (sentence("Reserve"), reserve_desk),
     (sentence("Springboard"), pipeline_desk),

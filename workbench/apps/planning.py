@@ -17,10 +17,11 @@ from workbench.apps.seating import SEED, Choice
 from workbench.errors import Impossible, NotReady, WorkbenchError
 from workbench.rules import cohorts as rules
 from workbench.rules.demands import Demands, Lock
-from workbench.rules.plan_receipts import PlanReceipt, receipt_of
+from workbench.rules.drawn_plans import Drawn
+from workbench.rules.plan_receipts import RULES, PlanReceipt, Proposed, receipt_of
 from workbench.rules.seat_card import SeatCards
 from workbench.sentences import Sentence, sentence
-from workbench.vocabulary import Stage, Track
+from workbench.vocabulary import Choosing, Stage, Track
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,13 +38,17 @@ class Origin:
 class Draft:
     """What is on the table: the demands with what is settled by hand, the seats, their plan.
 
-    `plan` is the last proposal, made from its `origin`; the seats are its own until somebody is
-    moved by hand. `clash` is why the demands as they stand have no plan, with the ways out.
+    `plan` is the last proposal, made from its `origin` in the `mode` and with the `seed` given;
+    the seats are its own until somebody is moved by hand. The two modes are never mixed: a plan
+    drawn by lottery stays one when a demand changes. `clash` is why the demands as they stand
+    have no plan, with the ways out.
     """
 
     demands: Demands
     seats: Mapping[int, Track]
-    plan: rules.Plan | None = None
+    plan: Proposed | None = None
+    mode: Choosing = Choosing.BEST
+    seed: int = SEED
     origin: Origin | None = None
     clash: Impossible | None = None
 
@@ -110,7 +115,14 @@ class PlanningTable(traitlets.HasTraits):
 
     def propose(self) -> None:
         """Let the rule fill the seats; demands that do not go together are explained."""
-        proposed = self._proposed(self.draft)
+        self._fill(replace(self.draft, mode=Choosing.BEST, seed=SEED))
+
+    def draw(self, seed: int) -> None:
+        """Let a fair lottery fill the seats, drawn by a published seed."""
+        self._fill(replace(self.draft, mode=Choosing.LOTTERY, seed=seed))
+
+    def _fill(self, draft: Draft) -> None:
+        proposed = self._proposed(draft)
         self.amend(proposed)
         if proposed.clash is not None:
             raise proposed.clash
@@ -151,12 +163,22 @@ class PlanningTable(traitlets.HasTraits):
         """Whether the seats on the table are no longer those proposed."""
         return self.draft.plan is not None and self.draft.plan.tracks != dict(self.draft.seats)
 
+    def origin(self, draft: Draft) -> Origin:
+        """What a plan of these demands is proposed from."""
+        people = self.proposable()
+        return Origin(
+            people,
+            self.choice.scores.loc[people.index],
+            self.settled(draft.demands),
+            replace(self.choice.circumstances, before=draft.seats),
+        )
+
     def cards(self) -> SeatCards | None:
         """Why each has a seat or none under the demands as they stand, made when looked at.
 
-        None while what is settled by hand cannot be.
+        None while what is settled by hand cannot be, and of a lottery, which looks at no score.
         """
-        if self._cards is None:
+        if self._cards is None and self.draft.mode is Choosing.BEST:
             with contextlib.suppress(WorkbenchError):
                 people = self.proposable()
                 of = rules.problem(
@@ -169,6 +191,17 @@ class PlanningTable(traitlets.HasTraits):
                 here = {one: t for one, t in self.draft.seats.items() if one in people.index}
                 self._cards = SeatCards(of, here)
         return self._cards
+
+    def drawn_reason(self, application: int) -> Sentence | None:
+        """What the lot had to do with her: a lottery, or a tie between plans; None when nothing."""
+        plan = self.draft.plan
+        if isinstance(plan, Drawn):
+            of = plan.lottery
+            return of.reasons.get(application) or of.left.get(application)
+        tie = plan.tie if isinstance(plan, rules.Plan) else None
+        if tie is None or application not in tie.chances.index:
+            return None
+        return tie.reason(application)
 
     def points_short(self, application: int) -> int | None:
         """At least how many points she is short of a seat; None where points decide nothing."""
@@ -189,6 +222,7 @@ class PlanningTable(traitlets.HasTraits):
             origin.demands,
             circumstances=origin.circumstances,
             plan=plan,
+            mode=self.draft.mode,
         )
 
     def _of_those_here(self, demands: Demands) -> Demands:
@@ -198,19 +232,13 @@ class PlanningTable(traitlets.HasTraits):
         return demands if len(locks) == len(demands.locks) else replace(demands, locks=locks)
 
     def _proposed(self, draft: Draft) -> Draft:
-        people = self.proposable()
-        origin = Origin(
-            people,
-            self.choice.scores.loc[people.index],
-            self.settled(draft.demands),
-            replace(self.choice.circumstances, before=draft.seats),
-        )
+        origin = self.origin(draft)
         try:
-            plan = rules.propose(
+            plan = RULES[draft.mode](
                 origin.applications,
                 origin.scores,
                 origin.demands,
-                seed=SEED,
+                seed=draft.seed,
                 circumstances=origin.circumstances,
             )
         except Impossible as clash:

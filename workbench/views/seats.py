@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from workbench.rules.cohorts import Plan
+from workbench.rules.drawn_plans import Drawn
+from workbench.rules.plan_receipts import Proposed
 from workbench.sentences import Sentence, say, sentence
 
 
@@ -18,16 +20,26 @@ def fullness(lines: Iterable[tuple[object, int, int]], language: str, *, title: 
     return Markup('<h4>{}</h4><ul class="wb-lines">{}</ul>').format(say(title, language), each)
 
 
-def proof(plan: Plan | None, language: str, *, is_changed: bool) -> Markup:
+def proof(plan: Proposed | None, language: str, *, is_changed: bool) -> Markup:
     """How good the plan is: proved best, or how far from it, and whether it was changed since."""
     return Markup("<p>{}</p>").format(say(_proof(plan, is_changed=is_changed), language))
 
 
-def _proof(plan: Plan | None, *, is_changed: bool) -> Sentence:
+def _proof(plan: Proposed | None, *, is_changed: bool) -> Sentence:
     if plan is None:
         return sentence("Nothing is proposed yet.")
     if is_changed:
         return sentence("Changed by hand since the proposal: propose again to fill the rest.")
+    if isinstance(plan, Drawn):
+        return sentence(
+            "Drawn by a fair lottery: number {number} of {count}, seed {seed}. It looked at no "
+            "score.",
+            number=plan.lottery.number,
+            count=plan.lottery.table.shape[1],
+            seed=plan.seed,
+        )
+    if not isinstance(plan, Plan):
+        raise TypeError("a plan that no rule of ours proposed")
     facts = {
         "points": plan.objective,
         "seconds": round(plan.seconds, 2),
