@@ -13,6 +13,7 @@ from workbench.apps.layout import Screen
 from workbench.apps.lottery import lottery_desk
 from workbench.apps.pipeline import pipeline_desk
 from workbench.apps.planning import PlanningTable
+from workbench.apps.prices import prices_desk
 from workbench.apps.reserve import reserve_desk
 from workbench.apps.slots import slots_desk
 from workbench.apps.tabs import Sitting, Tab, Tabs
@@ -26,6 +27,7 @@ DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Plan"), plan_desk),
     (sentence("Demands"), demands_desk),
     (sentence("Weekly sessions"), slots_desk),
+    (sentence("Prices"), prices_desk),
     (sentence("Lottery"), lottery_desk),
     (sentence("Compare plans"), compare_desk),
     (sentence("Reserve"), reserve_desk),
