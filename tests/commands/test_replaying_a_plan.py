@@ -11,7 +11,7 @@ import pytest
 
 from tests.commands.conftest import Run
 from tests.store.conftest import NOW
-from workbench.rules import cohorts, scoring
+from workbench.rules import best_plans, cohorts, scoring
 from workbench.rules.demand_values import demands_of
 from workbench.rules.plan_receipts import receipt_of
 from workbench.store import reads, rubrics
@@ -44,7 +44,7 @@ def given(sample: Path) -> Given:
         mentors=reads.mentors(store, int(row["chapter_id"])),
         households=reads.households(store, number),
     )
-    plan = cohorts.propose(frame, scores, demands_of(row), seed=3, circumstances=around)
+    plan = best_plans.propose(frame, scores, demands_of(row), seed=3, circumstances=around)
     seats = [
         NewSeat(one, int(frame.at[one, "version"]), track, "print")
         for one, track in plan.tracks.items()
