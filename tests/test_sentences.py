@@ -30,3 +30,10 @@ def test_a_paragraph_says_its_sentences_one_after_another():
 @pytest.mark.parametrize(("language", "said"), [("en", "a, b, or c"), ("fr", "a, b ou c")])
 def test_one_of_several_things_is_said_with_or(language, said):
     assert say(Either(("a", "b", "c")), language) == said
+
+
+def test_a_name_written_from_the_right_leaves_the_rest_of_the_line_in_order():
+    said = say(sentence("{name} has a seat.", name="زهرا حيدري"), "en")
+    assert said == "\u2068زهرا حيدري\u2069 has a seat."
+    assert say(sentence("{name} has a seat.", name="Rahel"), "en") == "Rahel has a seat."
+    assert say(Several(("زهرا", "Rahel")), "en") == "\u2068زهرا\u2069 and Rahel"

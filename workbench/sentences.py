@@ -14,11 +14,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
+from unicodedata import bidirectional
 
 from workbench.vocabulary import Word
 
 LANGUAGES = ("en", "fr")
 LOCALE_FOLDER = Path(__file__).with_name("locale")
+_FROM_THE_RIGHT = frozenset({"R", "AL"})
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,8 @@ def say(what: object, language: str) -> str:
         from babel.lists import format_list
 
         style: Literal["standard", "or"] = "or" if isinstance(what, Either) else "standard"
-        return format_list([say(item, language) for item in what.items], style, locale=language)
+        items = [_inside(item, language) for item in what.items]
+        return format_list(items, style, locale=language)
     if isinstance(what, Country | Tongue | date):
         return _named(what, language)
     if isinstance(what, float):
@@ -127,7 +130,23 @@ def _filled(what: Sentence, language: str) -> str:
         text = catalogue.ngettext(what.msgid, what.plural, what.count)
     if not what.params:
         return text
-    return text.format_map({name: say(value, language) for name, value in what.params.items()})
+    return text.format_map({name: _inside(value, language) for name, value in what.params.items()})
+
+
+def isolated(text: str) -> str:
+    """A name that keeps its own direction inside a line of another one."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def _inside(value: object, language: str) -> str:
+    """A value inside a line; one written from right to left keeps the rest of it in order."""
+    text = say(value, language)
+    is_as_written = isinstance(value, str) and not isinstance(value, Word)
+    return (
+        isolated(text)
+        if is_as_written and _FROM_THE_RIGHT & set(map(bidirectional, text))
+        else text
+    )
 
 
 def _named(what: Country | Tongue | date, language: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
+
 from tests.apps.test_cohort import COHORTS, Seats, said
 from tests.builders import an_application
 from workbench.apps.cohort import CohortDesk
@@ -96,3 +98,13 @@ def test_the_screen_shows_every_chance_and_its_bound():
     assert "3 women" in screen.fairness.value
     screen.desk.speak("fr")
     assert screen.desk.error is None
+
+
+def test_another_cohort_begins_without_the_chances_or_the_seed_of_the_first():
+    seats = three_for_one()
+    table = PlanningTable(cohorts=pd.concat([COHORTS, COHORTS.set_axis([2])]), load=seats.load)
+    desk = LotteryDesk(table=table)
+    desk.look()
+    desk.publish_seed(7)
+    desk.open(2)
+    assert (desk.lottery, desk.seed) == (None, None)

@@ -79,3 +79,13 @@ def test_a_desk_without_a_cohort_says_what_to_do():
     table = PlanningTable(cohorts=COHORTS.iloc[:0], load=two_for_one().load)
     screen = PricesScreen(PricesDesk(table=table))
     assert "No cohort yet" in screen.day.value
+
+
+def test_prices_stay_while_the_plan_stays_and_go_with_it():
+    desk = a_desk(two_for_one())
+    desk.table.propose()
+    desk.find_prices()
+    desk.refresh()
+    assert desk.prices
+    desk.table.propose()
+    assert desk.prices is None

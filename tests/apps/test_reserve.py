@@ -122,3 +122,15 @@ def test_a_desk_without_a_cohort_says_what_to_do():
     table = PlanningTable(cohorts=COHORTS.iloc[:0], load=four().load)
     screen = ReserveScreen(ReserveDesk(table=table, verbs=ReserveVerbs(print, print)))
     assert "No cohort yet" in screen.day.value
+
+
+def test_a_leaving_of_one_cohort_is_not_taken_back_in_another():
+    kept: list = []
+    desk = a_desk(four(), kept)
+    desk.write("She found a job")
+    desk.replace_her()
+    desk.table.cohort = 2  # as another desk lays it
+    desk.table.changed += 1
+    desk.undo()
+    assert str(desk.error) == "Nobody was let go here yet."
+    assert len(kept) == 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import traitlets
 
 from workbench import settings
-from workbench.apps.desk import Desk, now, store_here, verb
+from workbench.apps.at_table import TableDesk
+from workbench.apps.desk import now, store_here, verb
 from workbench.apps.planning import PlanningTable
 from workbench.apps.seating import Choice, Seating, choice_of
 from workbench.errors import AlreadyChanged, AlreadyDecided, NotReady
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from workbench.apps.cohort_view import CohortScreen
 
 
-class CohortDesk(Desk):
+class CohortDesk(TableDesk):
     """Let the rule propose, change by hand with a reason, enrol with a reason."""
 
-    cohort = traitlets.Int(None, allow_none=True)
     selected = traitlets.Int(None, allow_none=True)
     reason = traitlets.Unicode("")
     search = traitlets.Unicode("")
@@ -37,25 +36,8 @@ class CohortDesk(Desk):
     ) -> None:
         """Sit at the planning table; `record` gives seats."""
         super().__init__(**traits)
-        self.table, self._record = table, record
-        table.observe(lambda _: self._turn(), "changed")
-        self._turn()
-
-    @property
-    def cohorts(self) -> pd.DataFrame:
-        """The cohorts to choose from."""
-        return self.table.cohorts
-
-    @verb
-    def open(self, cohort: int) -> None:
-        """Look at another cohort."""
-        self.reason = ""
-        self.table.open(cohort)
-
-    @verb
-    def refresh(self) -> None:
-        """Look again at who may be seated; the draft is kept."""
-        self.table.look_again()
+        self._record = record
+        self.sit(table)
 
     @verb
     def propose(self) -> None:
@@ -110,11 +92,6 @@ class CohortDesk(Desk):
         for each, track in ((one, seats.get(other)), (other, seats.get(one))):
             draft = draft.settled(each, Lock(track, self.lock_reason(each)))
         self.table.amend(draft)
-
-    @verb
-    def undo(self) -> None:
-        """Take the last change back: a demand, a proposal, or a change by hand."""
-        self.table.undo()
 
     def write(self, reason: str) -> None:
         """Keep the reason as it is written."""
@@ -191,10 +168,6 @@ class CohortDesk(Desk):
         """Shortlisted, waitlisted or enrolled."""
         return Stage(self.table.choice.applications.at[application, "stage"])
 
-    def nothing_to_undo(self) -> tuple[Sentence, ...]:
-        """Why nothing can be taken back; empty when the last change can."""
-        return self.table.nothing_to_undo()
-
     def day(self) -> tuple[Sentence, ...]:
         """Where this cohort stands, in a few short sentences."""
         if self.table.choice is None:
@@ -221,17 +194,16 @@ class CohortDesk(Desk):
     def _settle(self, lock: Lock | None) -> None:
         self.table.amend(self.table.draft.settled(self._chosen(), lock))
 
-    def _turn(self) -> None:
-        """Look at the table again: something on it changed, here or at another desk."""
-        if not self.is_seen:
-            self.cohort = self.table.cohort
-            return
+    def begin(self) -> None:
+        """Another cohort: nobody is chosen, and no reason is written yet."""
+        self.selected, self.reason = None, ""
+
+    def turn(self) -> None:
+        """Look at the table again, with somebody chosen."""
         here = () if self.table.choice is None else self.table.choice.applications.index
-        if self.cohort != self.table.cohort or self.selected not in here:
-            self.cohort = self.table.cohort
+        if self.selected not in here:
             self.selected = int(here[0]) if len(here) else None
         self._block()
-        self.changed += 1
 
     def _block(self) -> None:
         """Say what stands in the way of enrolling."""

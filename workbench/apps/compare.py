@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import traitlets
 
-from workbench.apps.desk import Desk, now, verb
+from workbench.apps.at_table import TableDesk
+from workbench.apps.desk import now, verb
 from workbench.apps.planning import Draft, PlanningTable
 from workbench.apps.seating import SEED
 from workbench.errors import NotReady
@@ -46,10 +46,9 @@ class ScenarioVerbs:
     drop: Callable[[Scenario], None]
 
 
-class CompareDesk(Desk):
+class CompareDesk(TableDesk):
     """Keep plans under names, see two side by side, take one back to the table."""
 
-    cohort = traitlets.Int(None, allow_none=True)
     name = traitlets.Unicode("")
     other = traitlets.Int(AS_HELD)
     selected = traitlets.Int(None, allow_none=True)
@@ -57,25 +56,9 @@ class CompareDesk(Desk):
     def __init__(self, *, table: PlanningTable, verbs: ScenarioVerbs, **traits: object) -> None:
         """Sit at the planning table."""
         super().__init__(**traits)
-        self.table, self._verbs = table, verbs
+        self._verbs = verbs
         self.scenarios: tuple[Scenario, ...] = ()
-        table.observe(lambda _: self._turn(), "changed")
-        self._turn()
-
-    @property
-    def cohorts(self) -> pd.DataFrame:
-        """The cohorts to choose from."""
-        return self.table.cohorts
-
-    @verb
-    def open(self, cohort: int) -> None:
-        """Look at another cohort."""
-        self.table.open(cohort)
-
-    @verb
-    def refresh(self) -> None:
-        """Look again at who may be seated; the draft is kept."""
-        self.table.look_again()
+        self.sit(table)
 
     @verb
     def look_at(self, number: int) -> None:
@@ -101,7 +84,7 @@ class CompareDesk(Desk):
         self._verbs.keep(self.cohort, name, self._on_table())
         self.recorded(sentence("Kept as “{name}”.", name=name))
         self.name = ""
-        self._turn()
+        self.turn()
 
     @verb
     def take(self) -> None:
@@ -128,12 +111,7 @@ class CompareDesk(Desk):
         self._refuse(self.nothing_beside())
         self._verbs.drop(next(each for each in self.scenarios if each.number == self.other))
         self.other = AS_HELD
-        self._turn()
-
-    @verb
-    def undo(self) -> None:
-        """Take the last change of the table back."""
-        self.table.undo()
+        self.turn()
 
     def comparison(self) -> Comparison | None:
         """From the scenario beside to the plan on the table."""
@@ -153,10 +131,6 @@ class CompareDesk(Desk):
             return (sentence("Choose a scenario kept under a name."),)
         return ()
 
-    def nothing_to_undo(self) -> tuple[Sentence, ...]:
-        """Why nothing can be taken back; empty when the last change can."""
-        return self.table.nothing_to_undo()
-
     def _on_table(self) -> Side:
         return Side(self.table.draft.seats, self.table.draft.demands)
 
@@ -170,18 +144,16 @@ class CompareDesk(Desk):
         if blockers:
             raise NotReady(blockers[0], code="blocked")
 
-    def _turn(self) -> None:
+    def begin(self) -> None:
+        """Another cohort: its own scenarios."""
+        self.other, self.name, self.selected = AS_HELD, "", None
+
+    def turn(self) -> None:
         """Look at the table and the scenarios again."""
-        if not self.is_seen:
-            self.cohort = self.table.cohort
-            return
-        if self.cohort != self.table.cohort:
-            self.cohort, self.other, self.name = self.table.cohort, AS_HELD, ""
         self.scenarios = () if self.cohort is None else self._verbs.load(self.cohort)
         if self.other not in [each.number for each in self.scenarios]:
             self.other = AS_HELD
         self._block()
-        self.changed += 1
 
     def _block(self) -> None:
         """Say what stands in the way of keeping the plan."""

@@ -39,8 +39,8 @@ class CompareScreen(Screen):
 
     def right(self) -> Sequence[widgets.Widget]:
         """What is more or less."""
-        self.measures = block()
-        return (card(self.measures),)
+        self.measures, self.flows = block(), block()
+        return card(self.measures), card(self.flows)
 
     def in_foot(self) -> Sequence[widgets.Widget]:
         """The name to keep the plan under."""
@@ -87,6 +87,7 @@ class CompareScreen(Screen):
             language=language,
             selected=desk.selected if desk.selected in self._moves else None,
         )
+        show(self.flows, views.flows(found.moved, language))
         return show(self.measures, views.measures(found.measures, language))
 
     def _columns(self) -> list[Column]:

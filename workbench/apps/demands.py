@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import traitlets
 
-from workbench.apps.desk import Desk, now, verb
+from workbench.apps.at_table import TableDesk
+from workbench.apps.desk import now, verb
 from workbench.apps.planning import PlanningTable
 from workbench.errors import NotReady, WorkbenchError
 from workbench.rules.composition import Stand, stands
 from workbench.rules.demands import Demands, Quota, Side
 from workbench.rules.quota_questions import QUOTA_QUESTIONS
-from workbench.sentences import Sentence, sentence, sentences
+from workbench.sentences import sentence, sentences
 from workbench.store import writes
 from workbench.store.engine import Store
 from workbench.vocabulary import Slot, Track
@@ -35,10 +35,9 @@ class Saving:
     seen_version: int
 
 
-class DemandsDesk(Desk):
+class DemandsDesk(TableDesk):
     """Say what a cohort demands; the plan follows, and what does not go together is explained."""
 
-    cohort = traitlets.Int(None, allow_none=True)
     reason = traitlets.Unicode("")
     counted = traitlets.Unicode(next(iter(QUOTA_QUESTIONS)))
 
@@ -47,30 +46,13 @@ class DemandsDesk(Desk):
     ) -> None:
         """Sit at the planning table; `save` keeps the demands with the cohort."""
         super().__init__(**traits)
-        self.table, self._save = table, save
-        table.observe(lambda _: self._turn(), "changed")
-        self._turn()
-
-    @property
-    def cohorts(self) -> pd.DataFrame:
-        """The cohorts to choose from."""
-        return self.table.cohorts
+        self._save = save
+        self.sit(table)
 
     @property
     def demands(self) -> Demands:
         """What is asked for now."""
         return self._draft.demands
-
-    @verb
-    def open(self, cohort: int) -> None:
-        """Look at another cohort."""
-        self.reason = ""
-        self.table.open(cohort)
-
-    @verb
-    def refresh(self) -> None:
-        """Look again at who may be seated; the draft is kept."""
-        self.table.look_again()
 
     @verb
     def ask_seats(self, track: Track, side: Side, seats: int | None) -> None:
@@ -158,11 +140,6 @@ class DemandsDesk(Desk):
         self.table.take_way(place)
 
     @verb
-    def undo(self) -> None:
-        """Take the last change back: a demand, a proposal, or a change by hand."""
-        self.table.undo()
-
-    @verb
     def propose(self) -> None:
         """Let the rule fill the seats under these demands."""
         self.table.propose()
@@ -200,10 +177,6 @@ class DemandsDesk(Desk):
         found = question.met(self.table.choice.applications)
         return tuple((group, question.said(group)) for group in found)
 
-    def nothing_to_undo(self) -> tuple[Sentence, ...]:
-        """Why nothing can be taken back; empty when the last change can."""
-        return self.table.nothing_to_undo()
-
     @property
     def _draft(self) -> Draft:
         if self.table.draft is None:
@@ -213,14 +186,13 @@ class DemandsDesk(Desk):
     def _ask(self, **changes: object) -> None:
         self.table.demand(replace(self.demands, **changes))
 
-    def _turn(self) -> None:
-        """Look at the table again: something on it changed, here or at another desk."""
-        if not self.is_seen:
-            self.cohort = self.table.cohort
-            return
-        self.cohort = self.table.cohort
+    def begin(self) -> None:
+        """Another cohort: no reason is written yet."""
+        self.reason = ""
+
+    def turn(self) -> None:
+        """Judge the demands on the table again."""
         self._block()
-        self.changed += 1
 
     def _block(self) -> None:
         """Say what stands in the way of saving."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import traitlets
 
-from workbench.apps.desk import Desk, verb
+from workbench.apps.at_table import TableDesk
+from workbench.apps.desk import verb
 from workbench.apps.planning import PlanningTable
 from workbench.errors import NotReady
 from workbench.rules import lottery as rules
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from workbench.apps.lottery_view import LotteryScreen
 
 
-class LotteryDesk(Desk):
+class LotteryDesk(TableDesk):
     """Look at the chances, publish a seed, draw; the cohort drawn goes on the table."""
 
-    cohort = traitlets.Int(None, allow_none=True)
     selected = traitlets.Int(None, allow_none=True)
     search = traitlets.Unicode("")
     seed = traitlets.Int(None, allow_none=True)
@@ -31,26 +30,9 @@ class LotteryDesk(Desk):
     def __init__(self, *, table: PlanningTable, **traits: object) -> None:
         """Sit at the planning table."""
         super().__init__(**traits)
-        self.table = table
         self.lottery: Lottery | None = None
         self._looked_for: object = None
-        table.observe(lambda _: self._turn(), "changed")
-        self._turn()
-
-    @property
-    def cohorts(self) -> pd.DataFrame:
-        """The cohorts to choose from."""
-        return self.table.cohorts
-
-    @verb
-    def open(self, cohort: int) -> None:
-        """Look at another cohort."""
-        self.table.open(cohort)
-
-    @verb
-    def refresh(self) -> None:
-        """Look again at who may be seated; the draft is kept."""
-        self.table.look_again()
+        self.sit(table)
 
     @verb
     def select(self, application: int | None) -> None:
@@ -97,11 +79,6 @@ class LotteryDesk(Desk):
             len(self.table.draft.seats),
         )
 
-    @verb
-    def undo(self) -> None:
-        """Take the last change of the table back."""
-        self.table.undo()
-
     @property
     def is_drawn(self) -> bool:
         """Whether the seats on the table were drawn."""
@@ -142,22 +119,18 @@ class LotteryDesk(Desk):
             return (sentence("No cohort yet: import applications first."),)
         return ()
 
-    def nothing_to_undo(self) -> tuple[Sentence, ...]:
-        """Why nothing can be taken back; empty when the last change can."""
-        return self.table.nothing_to_undo()
+    def begin(self) -> None:
+        """Another cohort: its chances are not known yet, and no seed is published."""
+        self.lottery, self._looked_for, self.seed, self.selected = None, None, None, None
 
-    def _turn(self) -> None:
-        """Look at the table again: something on it changed, here or at another desk."""
-        self.cohort = self.table.cohort
-        if not self.is_seen:
-            return
+    def turn(self) -> None:
+        """Keep the chances while they are those of the demands on the table."""
         draft = self.table.draft
         if draft is not None and isinstance(draft.plan, Drawn):
             self.lottery, self._looked_for = draft.plan.lottery, draft.demands
         elif draft is None or self._looked_for != draft.demands:
             self.lottery = None
         self._block()
-        self.changed += 1
 
     def _block(self) -> None:
         """Say what stands in the way of drawing."""

@@ -79,10 +79,11 @@ class LotteryScreen(Screen):
         show(self.fairness, views.fairness_of(desk.lottery, language))
 
     def _columns(self) -> list[Column]:
+        of_all = sentence("Of {count} cohorts", count=self.desk.lottery.table.shape[1])
         return [
             Column(self.say(sentence("Name")), "name"),
             Column(self.say(sentence("Chance, %")), "number"),
-            Column(self.say(sentence("Cohorts with her")), "number"),
+            Column(self.say(of_all), "number"),
             Column(self.say(sentence("Drawn"))),
         ]
 
@@ -91,7 +92,7 @@ class LotteryScreen(Screen):
         seat = of.seats.get(application) if desk.is_drawn else None
         return (
             desk.table.choice.name_of(application),
-            f"{100 * float(of.chances[application]):.1f}",
+            self.say(round(100 * float(of.chances[application]), 1)),
             f"{int(of.is_on[application])}",
             self.say(seat) if seat else ("", "quiet"),
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import traitlets
 
-from workbench.apps.desk import Desk, verb
+from workbench.apps.at_table import TableDesk
+from workbench.apps.desk import verb
 from workbench.apps.planning import PlanningTable
 from workbench.errors import NotReady
 from workbench.rules import cohorts, partner_requests, seat_prices
@@ -22,36 +22,18 @@ if TYPE_CHECKING:
     from workbench.apps.prices_view import PricesScreen
 
 
-class PricesDesk(Desk):
+class PricesDesk(TableDesk):
     """Find what one step of each demand would bring, take one, copy a request to a partner."""
 
-    cohort = traitlets.Int(None, allow_none=True)
     selected = traitlets.Int(None, allow_none=True)
 
     def __init__(self, *, table: PlanningTable, **traits: object) -> None:
         """Sit at the planning table."""
         super().__init__(**traits)
-        self.table = table
         self.prices: tuple[Price, ...] | None = None
         self.requests: tuple[Request, ...] = ()
         self._found_for: object = None
-        table.observe(lambda _: self._turn(), "changed")
-        self._turn()
-
-    @property
-    def cohorts(self) -> pd.DataFrame:
-        """The cohorts to choose from."""
-        return self.table.cohorts
-
-    @verb
-    def open(self, cohort: int) -> None:
-        """Look at another cohort."""
-        self.table.open(cohort)
-
-    @verb
-    def refresh(self) -> None:
-        """Look again at who may be seated; the draft is kept."""
-        self.table.look_again()
+        self.sit(table)
 
     @verb
     def find_prices(self) -> None:
@@ -77,7 +59,7 @@ class PricesDesk(Desk):
         self.prices = seat_prices.ranked(found)
         self.notice = sentence("Looking for what partners could bring…")
         self.requests = partner_requests.requests(of, plan, origin.circumstances)
-        self._found_for, self.selected = self.table.draft.demands, None
+        self._found_for, self.selected = self.table.draft.origin, None
         self.notice = sentences(
             "{count} demand would bring more seats or points.",
             "{count} demands would bring more seats or points.",
@@ -97,11 +79,6 @@ class PricesDesk(Desk):
         self.table.take(self.prices[self.selected].demands)
         self.notice = sentence("Planned with it: see the plan.")
 
-    @verb
-    def undo(self) -> None:
-        """Take the last change of the table back."""
-        self.table.undo()
-
     def letter(self, language: str) -> str:
         """The request to partners in French or English; empty when there is nothing to ask."""
         return partner_requests.letter(self.requests, language)
@@ -111,10 +88,6 @@ class PricesDesk(Desk):
         if self.prices is None or self.selected not in range(len(self.prices)):
             return (sentence("Choose a line of the list."),)
         return ()
-
-    def nothing_to_undo(self) -> tuple[Sentence, ...]:
-        """Why nothing can be taken back; empty when the last change can."""
-        return self.table.nothing_to_undo()
 
     def day(self) -> tuple[Sentence, ...]:
         """What was found, in a sentence."""
@@ -126,16 +99,19 @@ class PricesDesk(Desk):
             return (sentence("One step more of any single demand would change nothing."),)
         return (self.prices[0].said,)
 
-    def _turn(self) -> None:
-        """Look at the table again: something on it changed, here or at another desk."""
-        self.cohort = self.table.cohort
-        if not self.is_seen:
-            return
+    def begin(self) -> None:
+        """Another cohort: its prices are not known yet."""
+        self._forget()
+
+    def turn(self) -> None:
+        """Keep the prices while they are those of the plan on the table."""
         draft = self.table.draft
-        if draft is None or self._found_for != draft.demands:
-            self.prices, self.requests, self.selected = None, (), None
+        if draft is None or self._found_for is not draft.origin:
+            self._forget()
         self._block()
-        self.changed += 1
+
+    def _forget(self) -> None:
+        self.prices, self.requests, self.selected, self._found_for = None, (), None, None
 
     def _block(self) -> None:
         """Say what stands in the way of finding prices."""

@@ -12,6 +12,7 @@ from workbench.apps.layout import Action, Screen
 from workbench.apps.letter_view import Paper
 from workbench.apps.parts import block, card, sentences_of_the_day, show
 from workbench.apps.prices import PricesDesk
+from workbench.rules.composition import title_of
 from workbench.rules.seat_prices import Price
 from workbench.sentences import LANGUAGES, Several, say, sentence
 from workbench.views import prices as views
@@ -38,8 +39,8 @@ class PricesScreen(Screen):
         """Every step that would bring something."""
         self.grid = Grid(searchable=False)
         self.on_value(self.grid, self.desk.select, name="selected")
-        self.chosen = block()
-        return self.grid, card(self.chosen)
+        self.chosen, self.picture = block(), block()
+        return self.grid, card(self.chosen), card(self.picture)
 
     def right(self) -> Sequence[widgets.Widget]:
         """The request to partners, in either language."""
@@ -81,6 +82,9 @@ class PricesScreen(Screen):
             selected=desk.selected,
         )
         self._draw_chosen(found)
+        demands = desk.table.draft.demands if desk.table.draft else None
+        bars = [(title_of(each.key, demands, at=0), each.gain_points) for each in found]
+        show(self.picture, views.picture(bars, language))
         title = Markup("<h3>{}</h3>").format(self.say(sentence("Ask partners")))
         show(self.asked, title + views.requests(desk.requests, language))
         for piece in (self.tongue, self.paper):

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import traitlets
 
-from workbench.apps.desk import Desk, now, verb
+from workbench.apps.at_table import TableDesk
+from workbench.apps.desk import now, verb
 from workbench.apps.planning import PlanningTable
 from workbench.apps.seating import SEED
 from workbench.errors import NotReady, WorkbenchError
@@ -41,10 +41,9 @@ class ReserveVerbs:
     take_back: Callable[[Leaving], None]
 
 
-class ReserveDesk(Desk):
+class ReserveDesk(TableDesk):
     """See whose seat has a reserve, and let the first name that fits come in."""
 
-    cohort = traitlets.Int(None, allow_none=True)
     selected = traitlets.Int(None, allow_none=True)
     reason = traitlets.Unicode("")
     search = traitlets.Unicode("")
@@ -53,26 +52,10 @@ class ReserveDesk(Desk):
     def __init__(self, *, table: PlanningTable, verbs: ReserveVerbs, **traits: object) -> None:
         """Sit at the planning table."""
         super().__init__(**traits)
-        self.table, self._verbs = table, verbs
+        self._verbs = verbs
         self._last: Leaving | None = None
         self.list: ReserveList | None = None
-        table.observe(lambda _: self._turn(), "changed")
-        self._turn()
-
-    @property
-    def cohorts(self) -> pd.DataFrame:
-        """The cohorts to choose from."""
-        return self.table.cohorts
-
-    @verb
-    def open(self, cohort: int) -> None:
-        """Look at another cohort."""
-        self.table.open(cohort)
-
-    @verb
-    def refresh(self) -> None:
-        """Look again at who may be seated; the draft is kept."""
-        self.table.look_again()
+        self.sit(table)
 
     @verb
     def select(self, application: int | None) -> None:
@@ -183,15 +166,13 @@ class ReserveDesk(Desk):
         if blockers:
             raise NotReady(blockers[0], code="blocked")
 
-    def _turn(self) -> None:
-        """Look at the table again: something on it changed, here or at another desk."""
-        if not self.is_seen:
-            self.cohort = self.table.cohort
-            return
-        if self.cohort != self.table.cohort:
-            self.cohort, self.risks = self.table.cohort, {}
+    def begin(self) -> None:
+        """Another cohort: nobody left it here yet."""
+        self.risks, self._last, self.reason, self.selected = {}, None, "", None
+
+    def turn(self) -> None:
+        """Draw the list up for the seats on the table."""
         self._draw_up()
-        self.changed += 1
 
     def _draw_up(self) -> None:
         """Draw the list up for the seats on the table, from all who wait."""

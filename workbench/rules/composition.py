@@ -80,6 +80,10 @@ def title_of(key: Key, demands: Demands, *, at: int) -> Sentence | Track:
             return SUPPORTS[key.name].title
         case "graduates":
             return sentence("Springboard graduates")
+        case "household":
+            return sentence("Households")
+        case "mentors":
+            return sentence("Mentors")
         case "session":
             slot = Slot(key.name.rpartition(":")[2])
             return sentence("Cannot come on {slot}", slot=slot)

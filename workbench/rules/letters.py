@@ -13,7 +13,7 @@ from datetime import date
 from workbench.rules import answers
 from workbench.rules.answers import Row
 from workbench.rules.levels import LADDER
-from workbench.sentences import Sentence, sentence
+from workbench.sentences import Sentence, isolated, sentence
 from workbench.vocabulary import Outlook, Stage, Word, word
 
 FRENCH, ENGLISH = "fr", "en"
@@ -166,11 +166,6 @@ def write(wording: Wording, kind: Kind, *, to: Addressed, questions: Sequence[st
     }
     text = "\n\n".join(one.format_map(words) for one in paragraphs)
     return Letter(wording.language, wording.direction, draft.subject.format_map(words), text)
-
-
-def isolated(text: str) -> str:
-    """A name that keeps its own direction inside a line of another one."""
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def not_checked(wording: Wording) -> tuple[Sentence, ...]:

@@ -15,11 +15,11 @@ from workbench.rules.letters import (
     SeatWording,
     Wording,
     day_said,
-    isolated,
     questions_said,
 )
 from workbench.rules.seat_card import SeatCard, Standing
 from workbench.rules.seat_stops import Stop
+from workbench.sentences import isolated
 
 REASONS: Mapping[str, frozenset[str]] = dict.fromkeys(
     (

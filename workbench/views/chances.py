@@ -8,13 +8,18 @@ from workbench.rules.lottery import Lottery
 from workbench.sentences import say, sentence, sentences
 
 PERCENT = 100
+ALIKE = 4
+"""Chances are alike to so many places."""
 MOST_LINES = 24
-"""Kinds beyond so many are counted, not drawn."""
+"""Chances beyond so many are counted, not drawn."""
 
 
 def fairness_of(lottery: Lottery, language: str) -> Markup:
-    """The chances by kind, smallest first, then what the numbers mean."""
-    kinds = lottery.kinds.sort_values(["chance", "count"], kind="stable")
+    """The chances, smallest first, then what the numbers mean; kinds with one chance together."""
+    shown = lottery.kinds.assign(
+        chance=lottery.kinds["chance"].round(ALIKE), bound=lottery.kinds["bound"].round(ALIKE)
+    )
+    kinds = shown.groupby(["chance", "bound"], as_index=False)["count"].sum()
     lines = Markup("").join(
         _line(int(row["count"]), float(row["chance"]), float(row["bound"]), language)
         for _, row in kinds.head(MOST_LINES).iterrows()
@@ -22,7 +27,7 @@ def fairness_of(lottery: Lottery, language: str) -> Markup:
     hidden = len(kinds) - MOST_LINES
     rest = Markup("")
     if hidden > 0:
-        more = sentences("and {count} kind more", "and {count} kinds more", hidden)
+        more = sentences("and {count} chance more", "and {count} chances more", hidden)
         rest = Markup('<p class="wb-quiet">{}</p>').format(say(more, language))
     said = (
         sentence(
@@ -33,15 +38,15 @@ def fairness_of(lottery: Lottery, language: str) -> Markup:
             shift=round(PERCENT * lottery.shift, 2),
         ),
         sentence(
-            "A kind are women whom no demand can tell apart: they have the same chance. The mark "
-            "is the bound that no lottery exceeds, smallest first."
+            "Women whom no demand can tell apart have the same chance. The mark is the bound that "
+            "no lottery exceeds, smallest first."
         ),
     )
     words = Markup("").join(
         Markup('<p class="wb-quiet">{}</p>').format(say(one, language)) for one in said
     )
     return Markup('<h3>{}</h3><ul class="wb-lines wb-against">{}</ul>{}{}').format(
-        say(sentence("Chances by kind"), language), lines, rest, words
+        say(sentence("How many have which chance"), language), lines, rest, words
     )
 
 

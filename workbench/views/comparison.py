@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from workbench.rules.plan_comparison import Measure
+from workbench.rules.plan_comparison import Measure, Moved
 from workbench.sentences import say, sentence
 
 
@@ -46,3 +47,27 @@ def _bars(each: Measure) -> Markup:
         bar.format("wb-other", 100 * each.before / scale),
         bar.format("", 100 * each.after / scale),
     )
+
+
+def flows(moved: Sequence[Moved], language: str) -> Markup:
+    """How many go from where to where, as bars with the number beside."""
+    counts = Counter((each.before, each.after) for each in moved)
+    if not counts:
+        return Markup("")
+    most = max(counts.values())
+    nowhere = sentence("no seat")
+    lines = Markup("").join(
+        Markup(
+            '<li class="wb-line"><span>{} → {}</span><span class="wb-answer">{}</span>'
+            '<span class="wb-bar" aria-hidden="true"><span style="left:0;width:{:.0f}%"></span>'
+            "</span></li>"
+        ).format(
+            say(before or nowhere, language),
+            say(after or nowhere, language),
+            count,
+            100 * count / most,
+        )
+        for (before, after), count in counts.most_common()
+    )
+    title = say(sentence("From where to where"), language)
+    return Markup('<h3>{}</h3><ul class="wb-lines">{}</ul>').format(title, lines)

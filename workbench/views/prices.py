@@ -20,6 +20,21 @@ def price(of: Price, who: Sequence[tuple[Sentence, str]], language: str) -> Mark
     return Markup('<p>{}</p><dl class="wb-facts">{}</dl>').format(say(of.said, language), lines)
 
 
+def picture(found: Sequence[tuple[object, int]], language: str) -> Markup:
+    """What each step would bring in points, as bars with the number beside."""
+    most = max((points for _, points in found), default=1) or 1
+    lines = Markup("").join(
+        Markup(
+            '<li class="wb-line"><span>{}</span><span class="wb-answer">{}</span>'
+            '<span class="wb-bar" aria-hidden="true"><span style="left:0;width:{:.0f}%"></span>'
+            "</span></li>"
+        ).format(say(title, language), f"+{points}", 100 * points / most)
+        for title, points in found
+    )
+    title = say(sentence("Points that one step more would bring"), language)
+    return Markup('<h4>{}</h4><ul class="wb-lines wb-against">{}</ul>').format(title, lines)
+
+
 def requests(found: Sequence[Request], language: str) -> Markup:
     """What partners could bring, one line each."""
     if not found:
