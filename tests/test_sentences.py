@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.sentences import Either, Paragraph, Words, say, sentence
+from workbench.sentences import Either, Paragraph, Several, Words, say, sentence
 
 TITLE = Words({"en": "Springboard", "fr": "Tremplin"})
 
