@@ -40,6 +40,7 @@ def test_one_laptop_more_is_priced_by_name_and_taken():
     assert [(each.key.name, each.gain_points, each.comes_in) for each in desk.prices] == [
         ("laptop", 20, (2,))
     ]
+    desk.select(None)
     desk.take()
     assert str(desk.error) == "Choose a line of the list."
     desk.select(0)

@@ -59,7 +59,7 @@ class PricesDesk(TableDesk):
         self.prices = seat_prices.ranked(found)
         self.notice = sentence("Looking for what partners could bring…")
         self.requests = partner_requests.requests(of, plan, origin.circumstances)
-        self._found_for, self.selected = self.table.draft.origin, None
+        self._found_for, self.selected = self.table.draft.origin, 0 if self.prices else None
         self.notice = sentences(
             "{count} demand would bring more seats or points.",
             "{count} demands would bring more seats or points.",

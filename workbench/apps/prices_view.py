@@ -82,8 +82,7 @@ class PricesScreen(Screen):
             selected=desk.selected,
         )
         self._draw_chosen(found)
-        demands = desk.table.draft.demands if desk.table.draft else None
-        bars = [(title_of(each.key, demands, at=0), each.gain_points) for each in found]
+        bars = [(self._title(each), each.gain_points) for each in found]
         show(self.picture, views.picture(bars, language))
         title = Markup("<h3>{}</h3>").format(self.say(sentence("Ask partners")))
         show(self.asked, title + views.requests(desk.requests, language))
@@ -97,17 +96,21 @@ class PricesScreen(Screen):
             Column(self.say(sentence("One step more"))),
             Column(self.say(sentence("Points")), "number"),
             Column(self.say(sentence("Seats")), "number"),
-            Column(self.say(sentence("Who would come in")), "who"),
+            Column(self.say(sentence("Who would come in")), "minor"),
         ]
 
     def _cells(self, place: int) -> Sequence[Cell]:
         each = self.desk.prices[place]
         return (
-            self.say(each.said),
+            self._title(each),
             f"+{each.gain_points}",
             f"+{each.seats_gained}" if each.seats_gained else "0",
             self._names(each.comes_in),
         )
+
+    def _title(self, each: Price) -> str:
+        title = self.say(title_of(each.key, each.demands, at=0))
+        return title[:1].upper() + title[1:]
 
     def _names(self, numbers: Sequence[int]) -> str:
         return self.say(Several(tuple(self.desk.table.choice.name_of(one) for one in numbers)))
