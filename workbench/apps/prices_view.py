@@ -82,7 +82,7 @@ class PricesScreen(Screen):
             selected=desk.selected,
         )
         self._draw_chosen(found)
-        bars = [(self._title(each), each.gain_points) for each in found]
+        bars = [(self._step(each), each.gain_points) for each in found]
         show(self.picture, views.picture(bars, language))
         title = Markup("<h3>{}</h3>").format(self.say(sentence("Ask partners")))
         show(self.asked, title + views.requests(desk.requests, language))
@@ -102,13 +102,13 @@ class PricesScreen(Screen):
     def _cells(self, place: int) -> Sequence[Cell]:
         each = self.desk.prices[place]
         return (
-            self._title(each),
+            self._step(each),
             f"+{each.gain_points}",
             f"+{each.seats_gained}" if each.seats_gained else "0",
             self._names(each.comes_in),
         )
 
-    def _title(self, each: Price) -> str:
+    def _step(self, each: Price) -> str:
         title = self.say(title_of(each.key, each.demands, at=0))
         return title[:1].upper() + title[1:]
 
