@@ -5,7 +5,7 @@ Anything that is not a `WorkbenchError` is a bug and stays loud.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -105,24 +105,26 @@ class AlreadyDecided(WorkbenchError):
 
 
 class AlreadyChanged(WorkbenchError):
-    """Someone else changed an application since this screen was opened: an answer, or a merge."""
+    """Someone else changed an application since this screen was opened: an answer, or a merge.
+
+    A child says in `told` who did what and when, and in `untold` the same without them.
+    """
+
+    of_code = "already_changed"
+    told = sentence(
+        "{by} changed this application on {day} at {time}, after you opened it. "
+        "Nothing was recorded: look at it again."
+    )
+    untold = sentence(
+        "This application changed after you opened it. Nothing was recorded: look at it again."
+    )
 
     def __init__(self, *, by: str | None, on: datetime | None) -> None:
         """Name who changed it, and when, where that is known."""
-        if by is None or on is None:
-            said = sentence(
-                "This application changed after you opened it. Nothing was recorded: look at it "
-                "again."
-            )
-        else:
-            said = sentence(
-                "{by} changed this application on {day} at {time}, after you opened it. "
-                "Nothing was recorded: look at it again.",
-                by=by,
-                day=on.date(),
-                time=f"{on:%H:%M}",
-            )
-        super().__init__(said, code="already_changed")
+        said = self.untold
+        if by is not None and on is not None:
+            said = replace(self.told, params={"by": by, "day": on.date(), "time": f"{on:%H:%M}"})
+        super().__init__(said, code=self.of_code)
         self.by = by
         self.on = on
 
@@ -130,65 +132,38 @@ class AlreadyChanged(WorkbenchError):
 class CohortChanged(AlreadyChanged):
     """Someone else changed what a cohort asks for since this screen was opened."""
 
-    def __init__(self, *, by: str | None, on: datetime | None) -> None:
-        """Name who changed it, and when, where that is known."""
-        if by is None or on is None:
-            said = sentence(
-                "This cohort changed after you opened it. Nothing was recorded: look at it again."
-            )
-        else:
-            said = sentence(
-                "{by} changed this cohort on {day} at {time}, after you opened it. "
-                "Nothing was recorded: look at it again.",
-                by=by,
-                day=on.date(),
-                time=f"{on:%H:%M}",
-            )
-        WorkbenchError.__init__(self, said, code="cohort_changed")
-        self.by = by
-        self.on = on
+    of_code = "cohort_changed"
+    told = sentence(
+        "{by} changed this cohort on {day} at {time}, after you opened it. "
+        "Nothing was recorded: look at it again."
+    )
+    untold = sentence(
+        "This cohort changed after you opened it. Nothing was recorded: look at it again."
+    )
 
 
 class AlreadyLeft(AlreadyChanged):
     """A fellow has left her cohort since this screen was opened."""
 
-    def __init__(self, *, by: str | None, on: datetime | None) -> None:
-        """Name who recorded it, and when, where that is known."""
-        if by is None or on is None:
-            said = sentence("She has left this cohort already. Nothing was recorded.")
-        else:
-            said = sentence(
-                "{by} recorded on {day} at {time} that she left this cohort. Nothing was "
-                "recorded: look at it again.",
-                by=by,
-                day=on.date(),
-                time=f"{on:%H:%M}",
-            )
-        WorkbenchError.__init__(self, said, code="already_left")
-        self.by = by
-        self.on = on
+    of_code = "already_left"
+    told = sentence(
+        "{by} recorded on {day} at {time} that she left this cohort. Nothing was "
+        "recorded: look at it again."
+    )
+    untold = sentence("She has left this cohort already. Nothing was recorded.")
 
 
 class ScenarioChanged(AlreadyChanged):
     """Someone else changed a saved scenario since this screen was opened."""
 
-    def __init__(self, *, by: str | None, on: datetime | None) -> None:
-        """Name who changed it, and when, where that is known."""
-        if by is None or on is None:
-            said = sentence(
-                "This scenario changed after you opened it. Nothing was recorded: look at it again."
-            )
-        else:
-            said = sentence(
-                "{by} changed this scenario on {day} at {time}, after you opened it. "
-                "Nothing was recorded: look at it again.",
-                by=by,
-                day=on.date(),
-                time=f"{on:%H:%M}",
-            )
-        WorkbenchError.__init__(self, said, code="scenario_changed")
-        self.by = by
-        self.on = on
+    of_code = "scenario_changed"
+    told = sentence(
+        "{by} changed this scenario on {day} at {time}, after you opened it. "
+        "Nothing was recorded: look at it again."
+    )
+    untold = sentence(
+        "This scenario changed after you opened it. Nothing was recorded: look at it again."
+    )
 
 
 class AlreadySaid(WorkbenchError):

@@ -14,8 +14,7 @@ from workbench.sentences import Sentence, say, sentence
 def price(of: Price, who: Sequence[tuple[Sentence, str]], language: str) -> Markup:
     """What one step would change, and by name who comes in, goes out or moves."""
     lines = Markup("").join(
-        Markup('<dt>{}</dt><dd>{}</dd>').format(say(title, language), names)
-        for title, names in who
+        Markup("<dt>{}</dt><dd>{}</dd>").format(say(title, language), names) for title, names in who
     )
     return Markup('<p>{}</p><dl class="wb-facts">{}</dl>').format(say(of.said, language), lines)
 
