@@ -7,12 +7,24 @@ rules take. Records without an id are numbered from 1.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
 
 from workbench import frames
+from workbench.pair_shelf import (
+    common_language,
+    common_slot,
+    languages,
+    meeting_times,
+    own_track,
+    tracks_wished,
+    woman_wished,
+)
+from workbench.rules.mentoring.rubric import PairRubric, WeightedPart
+from workbench.sentences import Words
 
 Record = dict[str, Any]
 
@@ -59,6 +71,12 @@ FELLOW: Mapping[str, Any] = {
     "mentor_wish": "any",
     "tracks": ("data", "web"),
     "left_on": None,
+    "city": "Montreuil",
+    "skills": None,
+    "sectors": None,
+    "seniority": None,
+    "meets": None,
+    "hours": None,
 }
 
 MENTOR: Mapping[str, Any] = {
@@ -73,6 +91,13 @@ MENTOR: Mapping[str, Any] = {
     "capacity": 1,
     "is_woman": True,
     "version": 1,
+    "city": None,
+    "skills": None,
+    "sector": None,
+    "seniority": None,
+    "meets": None,
+    "hours": None,
+    "may_recruit": None,
 }
 
 
@@ -110,6 +135,32 @@ def mentors(*records: Record) -> pd.DataFrame:
     """The frame of these mentors."""
     numbered = [{"mentor": number, **record} for number, record in enumerate(records, start=1)]
     return frames.frame_of(numbered, frames.MENTORS)
+
+
+def a_pair_rubric(**changes: Any) -> PairRubric:
+    """A mentoring rubric of four gates and three parts, with these fields changed."""
+    made = PairRubric(
+        name="mentoring",
+        version=1,
+        title=Words({"en": "Mentoring", "fr": "Mentorat"}),
+        gates=(own_track.GATE, common_language.gate(), common_slot.GATE, woman_wished.GATE),
+        parts=(
+            WeightedPart(tracks_wished.PART, 30),
+            WeightedPart(languages.PART, 40),
+            WeightedPart(meeting_times.part(), 30),
+        ),
+    )
+    return replace(made, **changes)
+
+
+def relations(*records: Record) -> pd.DataFrame:
+    """The frame of what is known between pairs; from the team, without place or reason, if unsaid.
+
+    `relations({"fellow": 1, "mentor": 2, "kind": "never"})`.
+    """
+    plain = {"side": "team", "place": None, "reason": None}
+    numbered = [{"relation": at, **plain, **each} for at, each in enumerate(records, start=1)]
+    return frames.frame_of(numbered, frames.RELATIONS)
 
 
 def _changed(

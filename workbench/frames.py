@@ -6,7 +6,20 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.shapes import PERSONAL, Column, Shape, WrongFrame, checked, frame_of
-from workbench.vocabulary import AssignmentState, Level, Programme, Slot, Stage, Status, Track
+from workbench.vocabulary import (
+    AssignmentState,
+    Level,
+    Meets,
+    Programme,
+    Relation,
+    Seniority,
+    Side,
+    Skill,
+    Slot,
+    Stage,
+    Status,
+    Track,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +33,7 @@ __all__ = [
     "MENTORS",
     "PATHS",
     "PERSONAL",
+    "RELATIONS",
     "Column",
     "Shape",
     "WrongFrame",
@@ -29,6 +43,7 @@ __all__ = [
     "check_fellows",
     "check_mentors",
     "check_paths",
+    "check_relations",
     "frame_of",
 ]
 
@@ -51,6 +66,10 @@ _LEVEL = Column("text", _codes(Level), is_optional=True)
 _SLOTS = Column("list", _codes(Slot), is_optional=True)
 _TONGUES = Column("list", is_optional=True)
 _MENTOR_WISH = Column("text", MENTOR_WISHES, is_optional=True)
+_SKILLS = Column("list", _codes(Skill), is_optional=True)
+_SENIORITY = Column("text", _codes(Seniority), is_optional=True)
+_MEETS = Column("text", _codes(Meets), is_optional=True)
+_HOURS = Column("number", is_optional=True, least=0)
 _DAY = Column("day")
 _DAY_OR_NONE = Column("day", is_optional=True)
 
@@ -108,6 +127,12 @@ FELLOWS = Shape(
         "mentor_wish": _MENTOR_WISH,
         "tracks": _TRACKS,
         "left_on": _DAY_OR_NONE,
+        "city": _TEXT_OR_NONE,
+        "skills": _SKILLS,
+        "sectors": Column("list", is_optional=True),
+        "seniority": _SENIORITY,
+        "meets": _MEETS,
+        "hours": _HOURS,
     },
 )
 
@@ -125,8 +150,31 @@ MENTORS = Shape(
         "capacity": Column("whole", least=0),
         "is_woman": Column("flag"),
         "version": _WHOLE,
+        "city": _TEXT_OR_NONE,
+        "skills": _SKILLS,
+        "sector": _TEXT_OR_NONE,
+        "seniority": _SENIORITY,
+        "meets": _MEETS,
+        "hours": _HOURS,
+        "may_recruit": _YES_NO,
     },
 )
+
+RELATIONS = Shape(
+    "relation",
+    {
+        "fellow": _WHOLE,
+        "mentor": _WHOLE,
+        "kind": Column("text", _codes(Relation)),
+        "side": Column("text", _codes(Side)),
+        "place": Column("number", is_optional=True, least=1),
+        "reason": _TEXT_OR_NONE,
+    },
+)
+"""What is known between one fellow and one mentor; `place` 1 is the first wish of a side.
+
+`reason` of a pair that is never to be is None for whoever may not read it.
+"""
 
 ASSIGNMENTS = Shape(
     "assignment",
@@ -198,6 +246,11 @@ def check_mentors(frame: pd.DataFrame) -> pd.DataFrame:
 def check_assignments(frame: pd.DataFrame) -> pd.DataFrame:
     """The same frame when it is one of assignments; loud when not."""
     return checked(frame, ASSIGNMENTS)
+
+
+def check_relations(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same frame when it is one of relations; loud when not."""
+    return checked(frame, RELATIONS)
 
 
 def check_cohorts(frame: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from tests.builders import a_fellow, a_mentor, fellows, mentors
+from tests.builders import a_fellow, a_mentor, a_pair_rubric, fellows, mentors
 from workbench.apps.mentoring import MentoringDesk
 from workbench.apps.mentoring_view import ALONE, BY_RULE, MentoringScreen
 from workbench.apps.pairs import Sides
@@ -37,6 +37,7 @@ class Chapter:
             confirmed=dict(self.confirmed),
             loads={int(one): int(count) for one, count in loads.items()},
             starts_on=date(2027, 2, 1),
+            rubric=a_pair_rubric(),
         )
 
     def record(self, asked) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tests.benchmarks.measure import Measured, measure
-from tests.builders import a_fellow, a_mentor, fellows, mentors
+from tests.builders import a_fellow, a_mentor, a_pair_rubric, fellows, mentors
 from workbench.rules import mentoring
 from workbench.vocabulary import Level, Slot, Track
 
@@ -56,7 +56,10 @@ def invented_mentors(count: int, *, seed: int) -> pd.DataFrame:
 
 def pairs(of_fellows: int, *, of_mentors: int) -> Measured:
     she, he = invented_fellows(of_fellows, seed=1), invented_mentors(of_mentors, seed=2)
-    return measure(f"mentoring-{of_fellows}-{of_mentors}", lambda: mentoring.propose(she, he))
+    return measure(
+        f"mentoring-{of_fellows}-{of_mentors}",
+        lambda: mentoring.propose(she, he, rubric=a_pair_rubric()),
+    )
 
 
 def all_lines() -> list[Measured]:

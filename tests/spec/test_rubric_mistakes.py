@@ -204,7 +204,14 @@ def test_a_rubric_that_is_not_there_names_those_that_are(tmp_path):
         rubrics.for_programme(Programme.FELLOWSHIP, folder=tmp_path)
 
 
-@pytest.mark.parametrize("path", sorted(rubrics.rubrics_folder().glob("*.toml")))
+SHIPPED = [
+    path
+    for path in sorted(rubrics.rubrics_folder().glob("*.toml"))
+    if not path.stem.startswith("mentoring-")
+]
+
+
+@pytest.mark.parametrize("path", SHIPPED)
 def test_every_rubric_that_ships_is_without_mistake_and_titled_twice(path):
     rubric = rubrics.read(path)
     assert sum(one.points for one in rubric.criteria) == 100

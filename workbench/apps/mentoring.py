@@ -15,6 +15,7 @@ from workbench.apps.desk import Desk, now, store_here, verb
 from workbench.apps.pairs import EMPTY, PairDraft, Sides, sides_of
 from workbench.errors import NotReady
 from workbench.rules import mentoring as rules
+from workbench.rules.mentoring.terms import Circumstances, Terms
 from workbench.sentences import Sentence, say, sentence, sentences
 from workbench.store import reads, writes
 from workbench.store.engine import Store
@@ -73,8 +74,9 @@ class MentoringDesk(Desk):
         found = rules.propose(
             waiting[~waiting.index.isin(list(draft.alone))],
             sides.mentors,
-            locked=draft.locked,
-            loads=sides.loads,
+            rubric=sides.rubric,
+            terms=Terms(locked=draft.locked),
+            circumstances=Circumstances(loads=sides.loads),
         )
         self._amend(replace(draft, pairs=found.mentors, pairing=found))
         self.notice = sentences(
@@ -138,7 +140,11 @@ class MentoringDesk(Desk):
 
     def why(self, fellow: int, mentor: int) -> rules.Why:
         """Why these two go together, or not."""
-        return rules.why(self.sides.fellows.loc[fellow], self.sides.mentors.loc[mentor])
+        return rules.why(
+            self.sides.fellows.loc[fellow],
+            self.sides.mentors.loc[mentor],
+            rubric=self.sides.rubric,
+        )
 
     def mentor_of(self, fellow: int) -> int | None:
         """The mentor a fellow has, or would have."""
@@ -232,7 +238,13 @@ class MentoringDesk(Desk):
     def _judge(self) -> None:
         """Judge what is on the table as the proposal was judged, and say what stands in the way."""
         sides = self.sides
-        against = rules.judge(self.draft.pairs, sides.fellows, sides.mentors, loads=sides.loads)
+        against = rules.judge(
+            self.draft.pairs,
+            sides.fellows,
+            sides.mentors,
+            rubric=sides.rubric,
+            circumstances=Circumstances(loads=sides.loads),
+        )
         if not self.draft.pairs:
             against = (sentence("There is no new pair yet: propose, or choose a mentor by hand."),)
         self.blockers = tuple(against)

@@ -12,11 +12,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from workbench.apps.queue import folded
-from workbench.engines.assignment import BLOCKED
+from workbench.engines.pairs.scores import BLOCKED
 from workbench.rules import mentoring as rules
-from workbench.rules import pairing
 from workbench.rules.answers import fingerprint_of
-from workbench.store import reads, writes
+from workbench.rules.mentoring import scoring
+from workbench.rules.mentoring.rubric import PairRubric
+from workbench.rules.mentoring.scoring import PairTable
+from workbench.store import pair_rubrics, reads, writes
 from workbench.store.engine import Store
 
 LOOKED_AT = {
@@ -46,6 +48,7 @@ class Sides:
     confirmed: Mapping[int, int]
     loads: Mapping[int, int]
     starts_on: date
+    rubric: PairRubric
 
     @property
     def waiting(self) -> pd.DataFrame:
@@ -67,16 +70,17 @@ class Sides:
     @cached_property
     def fits(self) -> pd.DataFrame:
         """The fit of every fellow (rows) with every mentor (columns), 0 to 100."""
-        return self._of_pairs(pairing.fit)
+        return self._of_pairs(PairTable.fit)
 
     @cached_property
     def are_blocked(self) -> pd.DataFrame:
         """True where a gate says that a fellow and a mentor may not go together."""
-        return self._of_pairs(rules.scores) == BLOCKED
+        return self._of_pairs(PairTable.block) == BLOCKED
 
-    def _of_pairs(self, measure: Callable[[pairing.Table], NDArray[np.int16]]) -> pd.DataFrame:
-        table = pairing.table(self.fellows, self.mentors)
-        return pd.DataFrame(measure(table), self.fellows.index, self.mentors.index)
+    def _of_pairs(self, measure: Callable[[PairTable, slice], NDArray[np.int16]]) -> pd.DataFrame:
+        table = scoring.table(self.fellows, self.mentors, rubric=self.rubric)
+        points = measure(table, slice(0, len(self.fellows)))
+        return pd.DataFrame(points, self.fellows.index, self.mentors.index)
 
     def fingerprint(self) -> str:
         """The digest of all that a proposal looks at."""
@@ -159,6 +163,7 @@ def sides_of(store: Store, cohort: int, *, row: pd.Series) -> Sides:
             for one, count in reads.loads(store, int(row["chapter_id"])).items()
         },
         starts_on=row["starts_on"],
+        rubric=pair_rubrics.load(),
     )
 
 

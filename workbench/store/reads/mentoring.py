@@ -27,7 +27,8 @@ def fellows(store: Store, cohort_id: int) -> pd.DataFrame:
         .where(t.Fellow.cohort_id == int(cohort_id))
         .order_by(t.Fellow.id)
     )
-    return as_objects(spread(frame_from(store, query, index="fellow")), "left_on", "left_why")
+    found = as_objects(spread(frame_from(store, query, index="fellow")), "left_on", "left_why")
+    return _unsaid(found, "skills", "sectors", "seniority", "meets", "hours")
 
 
 def mentors(store: Store, chapter_id: int) -> pd.DataFrame:
@@ -36,6 +37,7 @@ def mentors(store: Store, chapter_id: int) -> pd.DataFrame:
         select(
             *columns_of(t.Mentor, without=("person_id",)),
             t.Partner.name.label("partner"),
+            t.Partner.sector,
             t.Person.given_name,
             t.Person.family_name,
         )
@@ -47,6 +49,14 @@ def mentors(store: Store, chapter_id: int) -> pd.DataFrame:
     found = frame_from(store, query, index="mentor")
     for name in ("tracks", "languages", "slots"):
         found[name] = pd.Series([tuple(each) for each in found[name]], found.index, dtype=object)
+    return _unsaid(found, "city", "skills", "seniority", "meets", "hours", "may_recruit")
+
+
+def _unsaid(found: pd.DataFrame, *names: str) -> pd.DataFrame:
+    """Columns that nobody answered yet."""
+    for name in names:
+        kind = "float64" if name == "hours" else object
+        found[name] = pd.Series([None] * len(found), found.index, dtype=kind)
     return found
 
 

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from workbench.rules import kleene, pairing
-from workbench.rules.pair_words import GATE_TITLES
-from workbench.rules.pairing import Table
+from workbench.engines.pairs.scores import BLOCKED
+from workbench.rules import kleene
+from workbench.rules.mentoring.scoring import PairTable
 from workbench.sentences import Sentence, Several, sentence, sentences
 
 
-def reasons(of: Table, rows: NDArray[np.int64], *, numbers: pd.Index) -> dict[int, Sentence]:
+def reasons(of: PairTable, rows: NDArray[np.int64]) -> dict[int, Sentence]:
     """One sentence for each fellow without a mentor; `rows` are their rows in the table."""
-    return {
-        int(number): _reason(pairing.part(of, slice(row, row + 1)))
-        for number, row in zip(numbers, rows.tolist(), strict=True)
-    }
+    return {int(of.fellows.index[row]): _reason(of, row) for row in rows.tolist()}
 
 
-def _reason(alone: Table) -> Sentence:
-    mentors = len(alone.mentors.tracks)
+def _reason(of: PairTable, row: int) -> Sentence:
+    mentors = len(of.mentors)
     if mentors == 0:
         return sentence("There is no mentor yet.")
-    answered = pairing.gates(alone)
-    open_to_her = int((np.minimum.reduce(list(answered.values())) != kleene.NO).sum())
+    alone = slice(row, row + 1)
+    open_to_her = int((of.block(alone) != BLOCKED).sum())
     if open_to_her:
         return sentences(
             "{count} mentor would do for her, but has no place left.",
             "{count} mentors would do for her, but none has a place left.",
             open_to_her,
         )
+    answered = of.gates(alone)
+    titles = {each.name: each.title for each in of.rubric.gates}
     stops = {name: int((each == kleene.NO).sum()) for name, each in answered.items()}
     named = tuple(
-        sentence("{gate} ({count})", gate=GATE_TITLES[name], count=stops[name])
+        sentence("{gate} ({count})", gate=titles[name], count=stops[name])
         for name in sorted(stops, key=lambda name: -stops[name])
         if stops[name]
     )

@@ -1,0 +1,1 @@
+"""Rows and columns paired: the best pairing, its proof by prices, what else was possible."""

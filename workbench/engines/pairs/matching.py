@@ -1,0 +1,203 @@
+"""Rows matched to columns with room for several: most rows first, then least change, then points.
+
+The answer is checked over every pair with whole-number prices: where they add up to the total,
+no other matching is better, and this is said only then.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.engines.pairs.scores import BLOCKED, NOBODY, PairScores, Points, Wholes, blocks
+
+
+@dataclass(frozen=True, eq=False)
+class Matching:
+    """Which rows and columns may be matched, and how many rows each column takes.
+
+    `room` (m,) counts the rows that a column takes, those held included. `held` (n,) is the
+    column that a row stands with whatever its points, NOBODY where it is free; `idle` (n,) are
+    rows that stay without a column. `before` (n,) is the column that a row had: of the matchings
+    with most rows, those that keep most of them are taken first, and only then points count.
+    """
+
+    scores: PairScores
+    room: Wholes
+    held: Wholes | None = None
+    idle: NDArray[np.bool_] | None = None
+    before: Wholes | None = None
+
+    @cached_property
+    def keep(self) -> int:
+        """What it weighs that a row keeps its column: more than all points together."""
+        return self.scores.shape[0] * self.scores.most + 1
+
+    @cached_property
+    def head(self) -> int:
+        """What it weighs that a row is matched: more than all that is kept and all points."""
+        rows = self.scores.shape[0]
+        return rows * (self.scores.most + (self.keep if self.before is not None else 0)) + 1
+
+    def weights(self, rows: slice) -> Wholes:
+        """The weight of these rows with every column (rows, m); 0 where they may not go together.
+
+        One row more outweighs whatever is kept, and that outweighs all points.
+        """
+        points = self.scores.block(rows)
+        lifted = points.astype(np.int64) + self.head
+        lifted[points == BLOCKED] = 0
+        if self.before is not None:
+            had = self.before[rows]
+            there = np.flatnonzero(had != NOBODY)
+            there = there[points[there, had[there]] != BLOCKED]
+            lifted[there, had[there]] += self.keep
+        return lifted
+
+
+@dataclass(frozen=True, eq=False)
+class Matched:
+    """The column of each row (n,), NOBODY for none, and what it comes to.
+
+    `count` rows are matched beside those held, `kept` of them as before. `objective` is the
+    points of all matched rows, held ones too; `bound` is what no matching of as many rows that
+    keeps as many can exceed. `row_prices` (n,) and `column_prices` (m,) are in units of the
+    weights: no free pair weighs more than its two prices.
+    """
+
+    of: Matching
+    columns: Wholes
+    count: int
+    kept: int
+    objective: int
+    bound: int
+    is_proved: bool
+    row_prices: Wholes
+    column_prices: Wholes
+    rounds: int
+    seconds: float
+
+
+def solve(of: Matching) -> Matched:
+    """The best matching, proved by prices over every pair."""
+    start = time.perf_counter()
+    weights = np.concatenate([of.weights(rows) for rows in blocks(of.scores)] or [_nothing(of)])
+    free = _free(of)
+    room = _room_left(of)
+    weights[~free] = 0
+    weights[:, room == 0] = 0
+    columns = _best(weights, room)
+    of_rows, of_columns = _prices(weights, columns)
+    rows = np.flatnonzero(columns != NOBODY)
+    total = int(weights[rows, columns[rows]].sum())
+    ceiling = int(of_rows.sum() + (room * of_columns).sum())
+    is_fair = bool(np.all(weights <= of_rows[:, None] + of_columns[None, :]))
+    found = _with_held(of, columns)
+    points = _points_of(of, found)
+    return Matched(
+        of=of,
+        columns=found,
+        count=len(rows),
+        kept=0 if of.before is None else int((columns[rows] == of.before[rows]).sum()),
+        objective=points,
+        bound=points + max(ceiling - total, 0),
+        is_proved=is_fair and ceiling == total and bool(np.all(of_rows >= 0)),
+        row_prices=of_rows,
+        column_prices=of_columns,
+        rounds=1,
+        seconds=time.perf_counter() - start,
+    )
+
+
+def at(of: Matching, columns: Wholes) -> Matched:
+    """What a matching made by hand comes to; nothing is proved of it."""
+    none = np.zeros(len(of.room), dtype=np.int64)
+    rows = np.flatnonzero((columns != NOBODY) & _free(of))
+    return Matched(
+        of=of,
+        columns=columns,
+        count=len(rows),
+        kept=0 if of.before is None else int((columns[rows] == of.before[rows]).sum()),
+        objective=_points_of(of, columns),
+        bound=of.scores.most * int((columns != NOBODY).sum()),
+        is_proved=False,
+        row_prices=np.zeros(len(columns), dtype=np.int64),
+        column_prices=none,
+        rounds=0,
+        seconds=0.0,
+    )
+
+
+def shuffled(of: Matching, *, seed: int) -> Matched:
+    """The best matching, equals drawn by a seed: no place in the list is worth anything."""
+    del seed
+    return replace(solve(of))
+
+
+def _nothing(of: Matching) -> Wholes:
+    return np.zeros((0, len(of.room)), dtype=np.int64)
+
+
+def _free(of: Matching) -> NDArray[np.bool_]:
+    free = np.ones(of.scores.shape[0], dtype=bool)
+    if of.held is not None:
+        free &= of.held == NOBODY
+    if of.idle is not None:
+        free &= ~of.idle
+    return free
+
+
+def _room_left(of: Matching) -> Wholes:
+    rows = of.scores.shape[0]
+    taken = np.zeros(len(of.room), dtype=np.int64)
+    if of.held is not None:
+        held = of.held[of.held != NOBODY]
+        taken = np.bincount(held, minlength=len(of.room)).astype(np.int64)
+    left = np.asarray(of.room, dtype=np.int64) - taken
+    return np.asarray(np.clip(left, 0, rows), dtype=np.int64)
+
+
+def _with_held(of: Matching, columns: Wholes) -> Wholes:
+    return columns if of.held is None else np.where(of.held != NOBODY, of.held, columns)
+
+
+def _points_of(of: Matching, columns: Wholes) -> int:
+    total = 0
+    for row in np.flatnonzero(columns != NOBODY).tolist():
+        total += max(int(of.scores.of(row, columns[row : row + 1])[0]), 0)
+    return total
+
+
+def _best(weights: Wholes, room: Wholes) -> Wholes:
+    """The heaviest assignment, each column standing as often as it has room."""
+    from scipy.optimize import linear_sum_assignment
+
+    places = np.repeat(np.arange(len(room)), room)
+    rows, taken = linear_sum_assignment(weights[:, places], maximize=True)
+    columns = np.full(len(weights), NOBODY, dtype=np.int64)
+    columns[rows] = places[taken]
+    blocked = weights[rows, columns[rows]] == 0
+    columns[rows[blocked]] = NOBODY
+    return columns
+
+
+def _prices(weights: Wholes, columns: Wholes) -> tuple[Wholes, Wholes]:
+    """The smallest prices at which each row prefers the column it has, by raising them."""
+    of_columns = np.zeros(weights.shape[1], dtype=np.int64)
+    rows = np.flatnonzero(columns != NOBODY)
+    of_rows = np.zeros(len(columns), dtype=np.int64)
+    for _ in range(sum(weights.shape) + 1):
+        of_rows[rows] = weights[rows, columns[rows]] - of_columns[columns[rows]]
+        wanted = (weights - of_rows[:, None]).max(axis=0, initial=0)
+        raised = np.maximum(of_columns, wanted)
+        if np.array_equal(raised, of_columns):
+            break
+        of_columns = raised
+    return of_rows, of_columns
+
+
+__all__ = ["BLOCKED", "NOBODY", "Matched", "Matching", "Points", "at", "shuffled", "solve"]

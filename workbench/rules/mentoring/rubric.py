@@ -1,0 +1,108 @@
+"""A mentoring rubric: the gates and the weighted parts of fit that a pair is looked at by.
+
+Like the rubric of a programme it is one value, read from `data/rubrics/mentoring-N.toml`,
+amended in a notebook or made in a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from workbench.rules.answers import Row
+from workbench.rules.kleene import Answers
+from workbench.sentences import Sentence, Words
+
+Shares = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class PairSpan:
+    """From where to where a share of the points may still go, 0 to 1, for every pair (n, m)."""
+
+    lower: Shares
+    upper: Shares
+
+
+@dataclass(frozen=True)
+class PairGate:
+    """A rule that answers yes, no or unknown for a fellow and a mentor, with its reason.
+
+    `of_fellow` and `of_mentor` are the columns it looks at and nothing else: two people equal in
+    them get the same answer, so that each kind of person is looked at once. `answers` takes some
+    fellows and some mentors and gives an int8 for every pair (n, m); `reason` takes the answer
+    and one row of each, blanks None. A gate that `is_quiet` keeps its reason for the role of
+    protection; others read that the pair is blocked, and no more.
+    """
+
+    name: str
+    title: Sentence
+    of_fellow: tuple[str, ...]
+    of_mentor: tuple[str, ...]
+    answers: Callable[[pd.DataFrame, pd.DataFrame], Answers]
+    reason: Callable[[int, Row, Row], Sentence]
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True)
+class PairPart:
+    """A part of the fit of a pair, a share of its points from 0 to 1, with its reason.
+
+    `span` gives the share that is certain and the one it may still come to once everything is
+    answered, for every pair (n, m). What is not known brings nothing, and is said.
+    """
+
+    name: str
+    title: Sentence
+    of_fellow: tuple[str, ...]
+    of_mentor: tuple[str, ...]
+    span: Callable[[pd.DataFrame, pd.DataFrame], PairSpan]
+    reason: Callable[[Row, Row], Sentence]
+
+
+@dataclass(frozen=True)
+class WeightedPart:
+    """A part of the fit and the whole points it can bring."""
+
+    part: PairPart
+    points: int
+
+
+@dataclass(frozen=True)
+class PairRubric:
+    """A named, versioned set of gates and weighted parts of fit; the points add up to 100.
+
+    `wishes` are the points that a wish between the two brings, both sides together: all of them
+    when each is the other's first wish. They are part of the 100.
+    """
+
+    name: str
+    version: int
+    title: Words | Sentence
+    gates: tuple[PairGate, ...]
+    parts: tuple[WeightedPart, ...]
+    wishes: int = 0
+    chapter: str | None = None
+
+    @property
+    def stem(self) -> str:
+        """Its name and version, as its file and the plans made by it say them."""
+        return f"{self.name}-{self.version}"
+
+    @property
+    def of_fellow(self) -> tuple[str, ...]:
+        """Every column of a fellow that it looks at, each once."""
+        named = [each.of_fellow for each in self.gates]
+        named += [each.part.of_fellow for each in self.parts]
+        return tuple(dict.fromkeys(column for columns in named for column in columns))
+
+    @property
+    def of_mentor(self) -> tuple[str, ...]:
+        """Every column of a mentor that it looks at, each once."""
+        named = [each.of_mentor for each in self.gates]
+        named += [each.part.of_mentor for each in self.parts]
+        return tuple(dict.fromkeys(column for columns in named for column in columns))
