@@ -90,3 +90,28 @@ class Role(Word):
 
     COORDINATOR = word("coordinator", "Coordinator")
     PROTECTION = word("protection", "Protection")
+
+
+class OfferState(Word):
+    """Where a pair that was put to both sides stands."""
+
+    ASKED = word("asked", "Put to both sides")
+    AGREED = word("agreed", "Both said yes")
+    DECLINED = word("declined", "Said no")
+    EXPIRED = word("expired", "No answer in time")
+    WITHDRAWN = word("withdrawn", "Offer withdrawn")
+    CONFIRMED = word("confirmed", "Confirmed")
+
+
+class Refusal(Word):
+    """Why somebody says no to a pair; kept for the team, never told to the other side."""
+
+    UNSAID = word("unsaid", "No reason given")
+    NO_TIME = word("no_time", "No time for anybody now")
+    TIMES = word("times", "The times do not suit")
+    LANGUAGE = word("language", "The language does not suit")
+    SUBJECT = word("subject", "The subject does not suit")
+    KNOWN = word("known", "They know each other")
+    UNEASY = word("uneasy", "Would rather not")
+    LEAVING = word("leaving", "Leaves soon")
+    OTHER = word("other", "Something else")
