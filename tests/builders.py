@@ -101,6 +101,22 @@ MENTOR: Mapping[str, Any] = {
 }
 
 
+OFFER: Mapping[str, Any] = {
+    "fellow": 1,
+    "mentor": 11,
+    "fit": 80,
+    "reason": "A mentor for data; they can speak French.",
+    "state": "asked",
+    "fellow_said": None,
+    "mentor_said": None,
+    "declined_why": None,
+    "asked_on": date(2026, 11, 20),
+    "expires_on": date(2026, 11, 27),
+    "by": "Alexis",
+    "version": 1,
+}
+
+
 def an_application(**answers: Any) -> Record:
     """One complete application, with these answers changed (None: unanswered)."""
     return _changed(APPLICATION, answers, frames.APPLICATIONS)
@@ -161,6 +177,17 @@ def relations(*records: Record) -> pd.DataFrame:
     plain = {"side": "team", "place": None, "reason": None}
     numbered = [{"relation": at, **plain, **each} for at, each in enumerate(records, start=1)]
     return frames.frame_of(numbered, frames.RELATIONS)
+
+
+def an_offer(**columns: Any) -> Record:
+    """A pair that both sides are asked about, with these columns changed."""
+    return _changed(OFFER, columns, frames.OFFERS)
+
+
+def offers(*records: Record) -> pd.DataFrame:
+    """The frame of these offers."""
+    numbered = [{"offer": number, **record} for number, record in enumerate(records, start=1)]
+    return frames.frame_of(numbered, frames.OFFERS)
 
 
 def _changed(

@@ -11,6 +11,7 @@ def test_what_the_makers_make_has_the_shape_of_every_frame():
     frames.check_applications(builders.applications(builders.an_application()))
     frames.check_fellows(builders.fellows(builders.a_fellow(), builders.a_fellow()))
     frames.check_mentors(builders.mentors(builders.a_mentor()))
+    frames.check_offers(builders.offers(builders.an_offer()))
 
 
 def test_an_empty_frame_has_its_columns_and_its_shape():

@@ -10,6 +10,7 @@ from workbench.vocabulary import (
     AssignmentState,
     Level,
     Meets,
+    OfferState,
     Programme,
     Relation,
     Seniority,
@@ -31,6 +32,7 @@ __all__ = [
     "COHORTS",
     "FELLOWS",
     "MENTORS",
+    "OFFERS",
     "PATHS",
     "PERSONAL",
     "RELATIONS",
@@ -42,6 +44,7 @@ __all__ = [
     "check_cohorts",
     "check_fellows",
     "check_mentors",
+    "check_offers",
     "check_paths",
     "check_relations",
     "frame_of",
@@ -176,6 +179,25 @@ RELATIONS = Shape(
 `reason` of a pair that is never to be is None for whoever may not read it.
 """
 
+OFFERS = Shape(
+    "offer",
+    {
+        "fellow": _WHOLE,
+        "mentor": _WHOLE,
+        "fit": Column("whole", least=0, most=100),
+        "reason": _TEXT,
+        "state": Column("text", _codes(OfferState)),
+        "fellow_said": _YES_NO,
+        "mentor_said": _YES_NO,
+        "declined_why": _TEXT_OR_NONE,
+        "asked_on": _DAY,
+        "expires_on": _DAY,
+        "by": _TEXT,
+        "version": _WHOLE,
+    },
+)
+"""Pairs put to both sides; who has not answered yet said nothing."""
+
 ASSIGNMENTS = Shape(
     "assignment",
     {
@@ -241,6 +263,11 @@ def check_fellows(frame: pd.DataFrame) -> pd.DataFrame:
 def check_mentors(frame: pd.DataFrame) -> pd.DataFrame:
     """The same frame when it is one of mentors; loud when not."""
     return checked(frame, MENTORS)
+
+
+def check_offers(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same frame when it is one of offers; loud when not."""
+    return checked(frame, OFFERS)
 
 
 def check_assignments(frame: pd.DataFrame) -> pd.DataFrame:
