@@ -21,6 +21,7 @@ AUDIENCE = "WORKBENCH_AUDIENCE"
 RUBRICS = "WORKBENCH_RUBRICS"
 MAPPINGS = "WORKBENCH_MAPPINGS"
 REGION = "WORKBENCH_REGION"
+SCHEDULER = "WORKBENCH_SCHEDULER"
 
 _FILE_ENDINGS = {".sqlite", ".sqlite3", ".db"}
 
@@ -118,6 +119,17 @@ def speak(language: str) -> None:
     """Make this process and its children speak a language (the command line's own words too)."""
     os.environ[LANGUAGE] = language
     os.environ["LANGUAGE"] = language
+
+
+def scheduler() -> str | None:
+    """The address of the Dask scheduler whose cluster answers what-ifs; None: this machine."""
+    return os.environ.get(SCHEDULER) or None
+
+
+def use_scheduler(address: str | None) -> None:
+    """Let the desks started from here send what-ifs to a cluster."""
+    if address:
+        os.environ[SCHEDULER] = address
 
 
 def use_store(place: str) -> None:

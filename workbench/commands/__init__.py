@@ -9,6 +9,7 @@ from workbench.commands import (
     publish,
     replay,
     start,
+    what_if,
 )
 
-ALL = (init, import_applications, export, publish, replay, start, dashboards, doctor)
+ALL = (init, import_applications, export, publish, replay, what_if, start, dashboards, doctor)

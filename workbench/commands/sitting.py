@@ -22,3 +22,7 @@ class Sitting:
     def tell(self, message: Sentence) -> None:
         """Say a line to the person at the keyboard."""
         click.echo(say(message, self.here.language))
+
+    def warn(self, message: Sentence) -> None:
+        """Say a line that is not the answer itself: how far something is."""
+        click.echo(say(message, self.here.language), err=True)
