@@ -70,6 +70,15 @@ class SeatKind(Word):
     NONE = word("seat_none", "No seat this time")
 
 
+class PairKind(Word):
+    """What a letter about a pair says, to her or to the mentor."""
+
+    ASK = word("ask", "Do both agree?")
+    REMIND = word("remind", "A reminder to answer")
+    CONFIRMED = word("confirmed", "Thank you: both said yes")
+    ANOTHER = word("another", "The pair will not go ahead")
+
+
 @dataclass(frozen=True)
 class Draft:
     """The subject and the paragraphs of one kind of letter, with `{words}` to be filled in."""
@@ -91,12 +100,24 @@ class SeatWording:
 
 
 @dataclass(frozen=True)
+class PairWording:
+    """The letters about pairs in one language: to her and, where there are any, to mentors.
+
+    `times` says a part of the week: `am`, `pm` and `eve` of a `{weekday}`, and what is `open`.
+    """
+
+    to_fellows: Mapping[PairKind, Draft]
+    to_mentors: Mapping[PairKind, Draft]
+    times: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Wording:
     """All that letters need in one language, as its file says it.
 
     `questions` holds the plain wording of every question, `choices` the words of each list of
     choices by code; `checked_by` who read it as a speaker of the language, "" when nobody did.
-    `seats` is None where nobody wrote the letters about seats yet.
+    `seats` is None where nobody wrote the letters about seats yet, `pairs` those about pairs.
     """
 
     language: str
@@ -109,6 +130,7 @@ class Wording:
     questions: Mapping[str, str]
     choices: Mapping[str, Mapping[str, str]]
     seats: SeatWording | None = None
+    pairs: PairWording | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from workbench.errors import NotFound, UnreadableFile, WorkbenchError
 from workbench.rules.known_questions import KNOWN
-from workbench.rules.letters import CHOICES, Draft, Kind, SeatWording, Wording
+from workbench.rules.letters import CHOICES, Draft, Kind, PairWording, SeatWording, Wording
 from workbench.rules.questions import QUESTIONS
 from workbench.sentences import (
     Paragraph,
@@ -22,6 +22,7 @@ from workbench.sentences import (
 )
 from workbench.settings import data_folder
 from workbench.store.letter_texts import Contents, draft_mistakes, table, text_mistakes
+from workbench.store.pair_letter_texts import PAIR_KEYS, pair_mistakes, pair_wording
 from workbench.store.seat_letter_texts import KEYS, seat_mistakes, seat_wording
 
 _TEXTS: Mapping[str, frozenset[str]] = {
@@ -44,6 +45,7 @@ _KEYS = (
     *_TEXTS,
     *(kind.value for kind in Kind),
     *KEYS,
+    *PAIR_KEYS,
     "questions",
     "choices",
 )
@@ -84,6 +86,21 @@ def seats_of(wording: Wording) -> SeatWording:
     return wording.seats
 
 
+def pairs_of(wording: Wording) -> PairWording:
+    """The letters about pairs in a language; NotFound where nobody wrote them yet."""
+    if wording.pairs is None:
+        raise NotFound(
+            sentence(
+                "There is no letter about a pair in {language}: add [pair_ask] and what follows "
+                "it to data/letters/{code}.toml, as en.toml has them.",
+                language=Tongue(wording.language),
+                code=wording.language,
+            ),
+            code="no_pair_letter",
+        )
+    return wording.pairs
+
+
 def read(path: Path) -> Wording:
     """The wording in this file."""
     contents = _contents(path)
@@ -110,6 +127,7 @@ def read(path: Path) -> Wording:
         questions=contents["questions"],
         choices=contents["choices"],
         seats=seat_wording(contents),
+        pairs=pair_wording(contents),
     )
 
 
@@ -125,6 +143,7 @@ def _mistakes(contents: Contents, path: Path) -> Iterator[Sentence]:
     for kind, words in _MUST.items():
         yield from draft_mistakes(kind.value, contents.get(kind.value), must=words)
     yield from seat_mistakes(contents)
+    yield from pair_mistakes(contents)
     yield from _question_mistakes(table(contents, "questions"))
     yield from _choice_mistakes(table(contents, "choices"))
     yield from _direction_mistakes(contents)
