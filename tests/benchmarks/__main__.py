@@ -9,6 +9,7 @@ from tests.benchmarks import (
     duplicates,
     lotteries,
     opening,
+    pair_scores,
     proposals,
     reading,
     reviews,
@@ -25,7 +26,7 @@ def main() -> None:
     lines = [*triage.all_lines(), *triage_queue.all_lines(), *rule_change.all_lines()]
     lines += [*reading.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
     lines += [triage.published(), *cohorts.all_lines(), *proposals.all_lines()]
-    lines += [*lotteries.all_lines(), *weeks.all_lines()]
+    lines += [*lotteries.all_lines(), *weeks.all_lines(), *pair_scores.all_lines()]
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()
     report(lines, project_folder() / "build" / "bench.json")

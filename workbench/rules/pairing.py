@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -198,8 +199,15 @@ def lists(column: pd.Series) -> pd.Series:
 
 def masks(lists: Iterable[Iterable[str]], order: Sequence[str]) -> Masks:
     """Lists of codes as bits, the first code of the order the lowest (n,)."""
+    in_order = tuple(order)
+    return np.array([_bits(tuple(each), in_order) for each in lists], np.uint32)
+
+
+@lru_cache(maxsize=1 << 16)
+def _bits(codes: tuple[str, ...], order: tuple[str, ...]) -> int:
+    """One list as bits; people give the same lists over and over."""
     place = {str(code): 1 << at for at, code in enumerate(order)}
-    return np.array([sum(place[str(code)] for code in set(each)) for each in lists], np.uint32)
+    return sum(place[str(code)] for code in set(codes))
 
 
 def tongues(column: pd.Series, common: Sequence[str]) -> NDArray[np.bool_]:

@@ -40,11 +40,6 @@ def why(fellow: pd.Series, mentor: pd.Series, *, rubric: PairRubric) -> Why:
     return Why(tuple(lines), parts, fit, _summary(tuple(lines), her, his))
 
 
-def points(share: float, out_of: int) -> int:
-    """Whole points of a share, halves rounded up."""
-    return int(share * out_of + 0.5)
-
-
 def _frame(row: pd.Series) -> pd.DataFrame:
     return pd.DataFrame([row])
 
@@ -54,8 +49,8 @@ def _part(of: WeightedPart, she: pd.DataFrame, he: pd.DataFrame) -> Part:
     return Part(
         of.part.name,
         of.part.title,
-        lower=points(float(span.lower[0, 0]), of.points),
-        upper=points(float(span.upper[0, 0]), of.points),
+        lower=int(of.points_of(span.lower)[0, 0]),
+        upper=int(of.points_of(span.upper)[0, 0]),
         out_of=of.points,
         reason=of.part.reason(answers.row_of(she.iloc[0]), answers.row_of(he.iloc[0])),
     )

@@ -67,7 +67,7 @@ def _against(fellows: pd.DataFrame, mentors: pd.DataFrame, *, rubric: PairRubric
     once = mentors[~mentors.index.duplicated()]
     columns = once.index.get_indexer(mentors.index)
     of = scoring.table(fellows, once, rubric=rubric)
-    blocked = of.block(slice(0, len(fellows)))[np.arange(len(columns)), columns] == BLOCKED
+    blocked = of.at(np.arange(len(columns)), columns) == BLOCKED
     return [
         _blocked(fellows.iloc[row], mentors.iloc[row], rubric=rubric)
         for row in np.flatnonzero(blocked).tolist()

@@ -32,8 +32,9 @@ class PairSpan:
 class PairGate:
     """A rule that answers yes, no or unknown for a fellow and a mentor, with its reason.
 
-    `of_fellow` and `of_mentor` are the columns it looks at and nothing else: two people equal in
-    them get the same answer, so that each kind of person is looked at once. `answers` takes some
+    `of_fellow` and `of_mentor` are the columns it looks at and nothing else (it is given no other):
+    two people equal in them, lists in any order, get the same answer, so that each kind of person
+    is looked at once. `answers` takes some
     fellows and some mentors and gives an int8 for every pair (n, m); `reason` takes the answer
     and one row of each, blanks None. A gate that `is_quiet` keeps its reason for the role of
     protection; others read that the pair is blocked, and no more.
@@ -70,6 +71,13 @@ class WeightedPart:
 
     part: PairPart
     points: int
+
+    def points_of(self, shares: Shares) -> NDArray[np.int8]:
+        """The whole points of shares of it, halves rounded up."""
+        found = shares * np.float32(self.points)
+        found += np.float32(0.5)
+        # Points are never below 0, where cutting off is rounding down.
+        return found.astype(np.int8)
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,11 @@ import numpy as np
 import pandas as pd
 
 from workbench.engines.pairs.scores import BLOCKED, Points, Wholes
-from workbench.rules import kleene
 from workbench.rules.kleene import Answers
+from workbench.rules.mentoring.alike import Crowd
+from workbench.rules.mentoring.asked import Asked, asked_gate, asked_part
 from workbench.rules.mentoring.rubric import PairRubric
+from workbench.rules.mentoring.sheets import Sheet, sheet
 from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
 
 OUT_OF = 100
@@ -47,48 +49,71 @@ class PairTable:
         """The most points that a pair can have."""
         return OUT_OF
 
-    @cached_property
-    def _blocked(self) -> pd.DataFrame:
-        """The banned pairs by row and column."""
-        pairs = [each for each in self.banned if self._is_here(each)]
-        return pd.DataFrame(
-            {
-                "row": self.fellows.index.get_indexer([each.fellow for each in pairs]),
-                "column": self.mentors.index.get_indexer([each.mentor for each in pairs]),
-            }
-        )
-
-    def _is_here(self, pair: Pair) -> bool:
-        return pair.fellow in self.fellows.index and pair.mentor in self.mentors.index
-
     def gates(self, rows: slice) -> dict[str, Answers]:
-        """What each gate answers for these rows with every mentor (rows, m), by its name."""
-        some = self.fellows.iloc[rows]
-        return {each.name: each.answers(some, self.mentors) for each in self.rubric.gates}
+        """What each gate of the rubric answers for these rows with every mentor, by its name."""
+        return {name: asked.block(rows) for name, asked in self._gates.items()}
 
     def block(self, rows: slice) -> Points:
         """The points of these rows with every mentor (rows, m); BLOCKED where a gate says no."""
-        points = self.fit(rows)
-        for answered in self.gates(rows).values():
-            points[answered == kleene.NO] = BLOCKED
-        start = rows.start or 0
-        row, column = self._blocked["row"].to_numpy(), self._blocked["column"].to_numpy()
-        is_here = (row >= start) & (row < start + len(points))
-        points[row[is_here] - start, column[is_here]] = BLOCKED
+        points = self._points.block(rows)
+        np.maximum(points, BLOCKED, out=points)
+        start = rows.indices(len(self.fellows))[0]
+        first, last = np.searchsorted(
+            self._blocked, [start * len(self.mentors), (start + len(points)) * len(self.mentors)]
+        )
+        points.reshape(-1)[self._blocked[first:last] - start * len(self.mentors)] = BLOCKED
         return points
 
     def fit(self, rows: slice) -> Points:
         """The points of these rows with every mentor (rows, m), whatever the gates say."""
-        some = self.fellows.iloc[rows]
-        points: Points = np.zeros((len(some), len(self.mentors)), dtype=np.int16)
-        for each in self.rubric.parts:
-            share = each.part.span(some, self.mentors).lower
-            points += np.floor(share * np.float32(each.points) + np.float32(0.5)).astype(np.int16)
-        return points
+        return self._fit.block(rows)
 
     def of(self, row: int, columns: Wholes) -> Points:
         """The points of one fellow with these mentors."""
-        return np.asarray(self.block(slice(row, row + 1))[0, columns], dtype=np.int16)
+        return self.at(np.full(len(columns), row), columns)
+
+    def at(self, rows: Wholes, columns: Wholes) -> Points:
+        """The points of each fellow with the mentor in the same place (k,)."""
+        points = np.maximum(self._points.at(rows, columns), np.int16(BLOCKED))
+        points[np.isin(self._places(rows, columns), self._blocked)] = BLOCKED
+        return points
+
+    def fit_at(self, rows: Wholes, columns: Wholes) -> Points:
+        """The points of each fellow with the mentor in the same place, whatever the gates say."""
+        return self._fit.at(rows, columns)
+
+    @cached_property
+    def _sides(self) -> tuple[Crowd, Crowd]:
+        return Crowd(self.fellows), Crowd(self.mentors)
+
+    @cached_property
+    def _gates(self) -> dict[str, Asked]:
+        return {each.name: asked_gate(each, *self._sides) for each in self.rubric.gates}
+
+    @cached_property
+    def _parts(self) -> tuple[Asked, ...]:
+        return tuple(asked_part(each, *self._sides) for each in self.rubric.parts)
+
+    @cached_property
+    def _points(self) -> Sheet:
+        rows, columns = self.shape
+        return sheet(tuple(self._gates.values()), self._parts, rows=rows, columns=columns)
+
+    @cached_property
+    def _fit(self) -> Sheet:
+        rows, columns = self.shape
+        return sheet((), self._parts, rows=rows, columns=columns)
+
+    @cached_property
+    def _blocked(self) -> Wholes:
+        """The places of the banned pairs among all pairs, in their order."""
+        fellows = self.fellows.index.get_indexer([each.fellow for each in self.banned])
+        mentors = self.mentors.index.get_indexer([each.mentor for each in self.banned])
+        is_here = (fellows >= 0) & (mentors >= 0)
+        return np.sort(self._places(fellows[is_here], mentors[is_here]))
+
+    def _places(self, rows: Wholes, columns: Wholes) -> Wholes:
+        return np.asarray(rows, dtype=np.int64) * len(self.mentors) + columns
 
 
 def table(
@@ -112,7 +137,7 @@ def fits(of: PairTable, pairs: Iterable[Pair]) -> pd.Series:
     asked = sorted(set(pairs))
     rows = of.fellows.index.get_indexer([each.fellow for each in asked])
     columns = of.mentors.index.get_indexer([each.mentor for each in asked])
-    points = [int(of.fit(slice(r, r + 1))[0, c]) for r, c in zip(rows, columns, strict=True)]
+    points = of.fit_at(rows, columns)
     index = pd.MultiIndex.from_tuples(
         [(each.fellow, each.mentor) for each in asked], names=["fellow", "mentor"]
     )
