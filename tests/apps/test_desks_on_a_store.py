@@ -10,7 +10,7 @@ import pytest
 
 from tests.copies import a_store_in
 from workbench.apps.cohort import cohort_app
-from workbench.apps.mentoring import mentoring_app
+from workbench.apps.mentoring.desks import mentoring_desks
 from workbench.apps.pipeline import pipeline_app
 from workbench.apps.triage import triage_app
 from workbench.store import audit, reads
@@ -71,16 +71,17 @@ def test_seats_given_at_the_desk_make_fellows_and_then_pairs(store):
     assert len(fellows) > 0
     assert set(fellows["track"]) <= {str(track) for track in Track}
 
-    pairs = mentoring_app(store, language="en").desk
+    pairs = mentoring_desks(store, language="en").screen.desk
     assert pairs.cohort == seats.cohort
     pairs.propose()
+    pairs.write("Agreed with the team")
     pairs.confirm()
     assert pairs.error is None
-    assert len(reads.assignments(store, pairs.cohort)) == len(pairs.sides.confirmed) > 0
+    assert len(reads.assignments(store, pairs.cohort)) == len(pairs.table.sides.confirmed) > 0
     assert whole(store)
 
 
-@pytest.mark.parametrize("app", [triage_app, cohort_app, mentoring_app])
+@pytest.mark.parametrize("app", [triage_app, cohort_app])
 def test_every_cohort_of_the_sample_opens_in_both_languages(store, app):
     screen = app(store, language="fr")
     for cohort in screen.desk.cohorts.index:
@@ -88,6 +89,18 @@ def test_every_cohort_of_the_sample_opens_in_both_languages(store, app):
         screen.desk.speak("en")
         screen.desk.speak("fr")
         assert screen.desk.error is None
+
+
+def test_every_cohort_of_the_sample_opens_at_the_mentoring_desks_in_both_languages(store):
+    tabs = mentoring_desks(store, language="fr")
+    for place in range(len(tabs.tabs)):
+        tabs.show(place)
+        desk = tabs.screen.desk
+        for cohort in desk.cohorts.index:
+            desk.open(int(cohort))
+            desk.speak("en")
+            desk.speak("fr")
+            assert desk.error is None
 
 
 def test_seats_kept_for_graduates_are_in_the_store_with_their_reason(store):

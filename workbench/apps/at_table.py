@@ -1,21 +1,47 @@
-"""What every desk at the planning table does alike: the cohort, looking again, taking back."""
+"""What every desk at a shared table does alike: the cohort, looking again, taking back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
 
 import traitlets
 
 from workbench.apps.desk import Desk, verb
-from workbench.apps.planning import PlanningTable
 from workbench.sentences import Sentence
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
+class Table(Protocol):
+    """A table that the desks of one notebook share: a cohort laid out, a draft, what was before.
+
+    `changed` moves with every change; the desks around the table look again when it does.
+    """
+
+    cohorts: pd.DataFrame
+    cohort: int | None
+    changed: int
+
+    def open(self, cohort: int) -> None:
+        """Lay out another cohort."""
+
+    def look_again(self) -> None:
+        """Read what is stored again, and keep of the draft what still may be."""
+
+    def undo(self) -> None:
+        """Take the last change back."""
+
+    def nothing_to_undo(self) -> tuple[Sentence, ...]:
+        """Why nothing can be taken back; empty when the last change can."""
+
+    def observe(self, handler: Callable[..., None], names: Any) -> None:
+        """Call a handler whenever one of these moves."""
+
+
 class TableDesk(Desk):
-    """A desk at the planning table; one of ours says what it forgets and what it looks at.
+    """A desk at a shared table; one of ours says what it forgets and what it looks at.
 
     A child gives `begin`, which forgets what belongs to another cohort, and `turn`, which looks
     at what lies on the table now. A desk that is not seen looks when it is shown again.
@@ -23,7 +49,7 @@ class TableDesk(Desk):
 
     cohort = traitlets.Int(None, allow_none=True)
 
-    def sit(self, table: PlanningTable) -> None:
+    def sit(self, table: Table) -> None:
         """Sit at a table, once everything of one's own is made."""
         self.table = table
         table.observe(lambda _: self._turned(), "changed")
@@ -41,12 +67,12 @@ class TableDesk(Desk):
 
     @verb
     def refresh(self) -> None:
-        """Look again at who may be seated; the draft is kept."""
+        """Look again at who takes part; the draft is kept."""
         self.table.look_again()
 
     @verb
     def undo(self) -> None:
-        """Take the last change back: a demand, a proposal, or a change by hand."""
+        """Take the last change back: what was asked for, a proposal, or a change by hand."""
         self.table.undo()
 
     def nothing_to_undo(self) -> tuple[Sentence, ...]:
