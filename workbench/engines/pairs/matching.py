@@ -7,13 +7,16 @@ no other matching is better, and this is said only then.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.engines.pairs.scores import BLOCKED, NOBODY, PairScores, Points, Wholes, blocks
+from workbench.engines.pairs.edges import Edges, no_edges
+from workbench.engines.pairs.proof import proved
+from workbench.engines.pairs.scores import BLOCKED, NOBODY, PairScores, Points, Wholes, hold
+from workbench.engines.pairs.search import Lifted
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,66 +83,58 @@ class Matched:
     column_prices: Wholes
     rounds: int
     seconds: float
+    edges: Edges
 
 
 def solve(of: Matching) -> Matched:
     """The best matching, proved by prices over every pair."""
-    start = time.perf_counter()
-    weights = np.concatenate([of.weights(rows) for rows in blocks(of.scores)] or [_nothing(of)])
-    free = _free(of)
-    room = _room_left(of)
-    weights[~free] = 0
-    weights[:, room == 0] = 0
-    columns = _best(weights, room)
-    of_rows, of_columns = _prices(weights, columns)
-    rows = np.flatnonzero(columns != NOBODY)
-    total = int(weights[rows, columns[rows]].sum())
-    ceiling = int(of_rows.sum() + (room * of_columns).sum())
-    is_fair = bool(np.all(weights <= of_rows[:, None] + of_columns[None, :]))
-    found = _with_held(of, columns)
-    points = _points_of(of, found)
+    return shuffled(of, seed=0)
+
+
+def shuffled(of: Matching, *, seed: int) -> Matched:
+    """The best matching, equals drawn by a seed: no place in the list is worth anything."""
+    began = time.perf_counter()
+    free, room = _free(of), _room_left(of)
+    lifted = Lifted(hold(of.scores), of.head, of.keep, free, of.before)
+    best = proved(lifted, room, seed=seed)
+    found = _with_held(of, best.columns)
+    rows = np.flatnonzero(best.columns != NOBODY)
+    kept = 0 if of.before is None else int((best.columns[rows] == of.before[rows]).sum())
+    heads = len(rows) * of.head + (kept * of.keep if kept else 0)
+    points = best.total - heads + _points_of(lifted.scores, found, ~free)
     return Matched(
         of=of,
         columns=found,
         count=len(rows),
-        kept=0 if of.before is None else int((columns[rows] == of.before[rows]).sum()),
+        kept=kept,
         objective=points,
-        bound=points + max(ceiling - total, 0),
-        is_proved=is_fair and ceiling == total and bool(np.all(of_rows >= 0)),
-        row_prices=of_rows,
-        column_prices=of_columns,
-        rounds=1,
-        seconds=time.perf_counter() - start,
+        bound=points + best.gap,
+        is_proved=best.gap == 0,
+        row_prices=best.prices.rows,
+        column_prices=best.prices.columns,
+        rounds=best.rounds,
+        seconds=time.perf_counter() - began,
+        edges=best.edges,
     )
 
 
 def at(of: Matching, columns: Wholes) -> Matched:
     """What a matching made by hand comes to; nothing is proved of it."""
-    none = np.zeros(len(of.room), dtype=np.int64)
     rows = np.flatnonzero((columns != NOBODY) & _free(of))
     return Matched(
         of=of,
         columns=columns,
         count=len(rows),
         kept=0 if of.before is None else int((columns[rows] == of.before[rows]).sum()),
-        objective=_points_of(of, columns),
+        objective=_points_of(of.scores, columns, np.ones(len(columns), dtype=bool)),
         bound=of.scores.most * int((columns != NOBODY).sum()),
         is_proved=False,
         row_prices=np.zeros(len(columns), dtype=np.int64),
-        column_prices=none,
+        column_prices=np.zeros(len(of.room), dtype=np.int64),
         rounds=0,
         seconds=0.0,
+        edges=no_edges(),
     )
-
-
-def shuffled(of: Matching, *, seed: int) -> Matched:
-    """The best matching, equals drawn by a seed: no place in the list is worth anything."""
-    del seed
-    return replace(solve(of))
-
-
-def _nothing(of: Matching) -> Wholes:
-    return np.zeros((0, len(of.room)), dtype=np.int64)
 
 
 def _free(of: Matching) -> NDArray[np.bool_]:
@@ -165,39 +160,11 @@ def _with_held(of: Matching, columns: Wholes) -> Wholes:
     return columns if of.held is None else np.where(of.held != NOBODY, of.held, columns)
 
 
-def _points_of(of: Matching, columns: Wholes) -> int:
+def _points_of(scores: PairScores, columns: Wholes, among: NDArray[np.bool_]) -> int:
     total = 0
-    for row in np.flatnonzero(columns != NOBODY).tolist():
-        total += max(int(of.scores.of(row, columns[row : row + 1])[0]), 0)
+    for row in np.flatnonzero((columns != NOBODY) & among).tolist():
+        total += max(int(scores.of(row, columns[row : row + 1])[0]), 0)
     return total
-
-
-def _best(weights: Wholes, room: Wholes) -> Wholes:
-    """The heaviest assignment, each column standing as often as it has room."""
-    from scipy.optimize import linear_sum_assignment
-
-    places = np.repeat(np.arange(len(room)), room)
-    rows, taken = linear_sum_assignment(weights[:, places], maximize=True)
-    columns = np.full(len(weights), NOBODY, dtype=np.int64)
-    columns[rows] = places[taken]
-    blocked = weights[rows, columns[rows]] == 0
-    columns[rows[blocked]] = NOBODY
-    return columns
-
-
-def _prices(weights: Wholes, columns: Wholes) -> tuple[Wholes, Wholes]:
-    """The smallest prices at which each row prefers the column it has, by raising them."""
-    of_columns = np.zeros(weights.shape[1], dtype=np.int64)
-    rows = np.flatnonzero(columns != NOBODY)
-    of_rows = np.zeros(len(columns), dtype=np.int64)
-    for _ in range(sum(weights.shape) + 1):
-        of_rows[rows] = weights[rows, columns[rows]] - of_columns[columns[rows]]
-        wanted = (weights - of_rows[:, None]).max(axis=0, initial=0)
-        raised = np.maximum(of_columns, wanted)
-        if np.array_equal(raised, of_columns):
-            break
-        of_columns = raised
-    return of_rows, of_columns
 
 
 __all__ = ["BLOCKED", "NOBODY", "Matched", "Matching", "Points", "at", "shuffled", "solve"]
