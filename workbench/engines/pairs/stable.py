@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.engines.pairs import matching
-from workbench.engines.pairs.matching import Matching
+from workbench.engines.pairs.matching import Matched, Matching
 from workbench.engines.pairs.scores import BLOCKED, NOBODY, Wholes, blocks
 from workbench.engines.pairs.wishes import Wishes
 
@@ -38,14 +38,15 @@ class Stable:
     lifted: int
 
 
-def solve(of: Matching, *, seed: int) -> Stable:
+def solve(of: Matching, best: Matched | None = None, *, seed: int) -> Stable:
     """The stable pairing that is best for the rows; equals are drawn by the seed.
 
-    As many rows are matched as can be: where a stable pairing leaves out somebody who could be
-    matched, whoever is left over goes before the others at every column, until the most are.
-    What a best matching keeps of what rows had before stays.
+    `best` is the best matching, where it is known already. As many rows are matched as can be:
+    where a stable pairing leaves out somebody who could be matched, whoever is left over goes
+    before the others at every column, until the most are. What a best matching keeps of what
+    rows had before stays.
     """
-    best = matching.solve(of)
+    best = matching.solve(of) if best is None else best
     held = _held(of)
     kept = np.zeros(len(held), dtype=bool)
     if of.before is not None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
 from workbench.engines.pairs.scores import BLOCKED
-from workbench.rules.mentoring import scoring
-from workbench.rules.mentoring.cards import why
+from workbench.rules import answers, kleene
+from workbench.rules.mentoring import limits, scoring
+from workbench.rules.mentoring.limits import name
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
 from workbench.sentences import Paragraph, Sentence, sentence
-from workbench.vocabulary import Answer
+from workbench.vocabulary import Relation, Role
+
+RESTRICTED = sentence("blocked (restricted).")
 
 
 def judge(
@@ -24,105 +27,179 @@ def judge(
     rubric: PairRubric,
     terms: Terms | None = None,
     circumstances: Circumstances | None = None,
+    co_mentors: Mapping[int, int] | None = None,
+    role: Role = Role.COORDINATOR,
 ) -> tuple[Sentence, ...]:
-    """What speaks against these pairs, one sentence each; nothing when they may be confirmed."""
+    """What speaks against these pairs, one sentence each; nothing when they may be confirmed.
+
+    `co_mentors` are second mentors. Why a quiet rule blocks a pair is said to protection alone.
+    """
     asked = Terms() if terms is None else terms
     given = Circumstances() if circumstances is None else circumstances
-    known = pd.DataFrame(sorted(pairs.items()), columns=["fellow", "mentor"], dtype="int64")
-    here = known[known["fellow"].isin(fellows.index) & known["mentor"].isin(mentors.index)]
-    she, he = fellows.loc[here["fellow"]], mentors.loc[here["mentor"]]
+    seconds = {} if co_mentors is None else co_mentors
+    every = pair_rows(pairs, seconds)
+    here = every[every["fellow"].isin(fellows.index) & every["mentor"].isin(mentors.index)]
     return (
-        *_strangers(pairs, fellows, mentors),
-        *_left(she),
-        *_against(she, he, rubric=rubric),
-        *_banned(she, he, asked.forbidden, given),
-        *_overfull(here["mentor"], mentors, given.loads),
+        *_strangers(every, fellows, mentors),
+        *_left(fellows.loc[here["fellow"].unique()]),
+        *against(here, fellows, mentors, rubric=rubric, terms=asked, given=given, role=role),
+        *_otherwise_settled(pairs, fellows, terms=asked, given=given),
+        *_second(pairs, seconds, fellows),
+        *limits.broken(here, fellows, mentors, terms=asked, circumstances=given),
     )
 
 
-def _strangers(
-    pairs: Mapping[int, int], fellows: pd.DataFrame, mentors: pd.DataFrame
+def pair_rows(pairs: Mapping[int, int], seconds: Mapping[int, int]) -> pd.DataFrame:
+    """First and second mentors as one frame (fellow, mentor), first mentors first."""
+    rows = [*sorted(pairs.items()), *sorted(seconds.items())]
+    return pd.DataFrame(rows, columns=["fellow", "mentor"], dtype="int64")
+
+
+def against(
+    pairs: pd.DataFrame,
+    fellows: pd.DataFrame,
+    mentors: pd.DataFrame,
+    *,
+    rubric: PairRubric,
+    terms: Terms,
+    given: Circumstances,
+    role: Role = Role.COORDINATOR,
 ) -> list[Sentence]:
-    lost = [
-        sentence("Fellow {fellow} is not in this cohort.", fellow=number)
-        for number in sorted(set(pairs) - set(fellows.index))
-    ]
-    unknown = sorted(set(pairs.values()) - set(mentors.index))
-    return lost + [
-        sentence("Mentor {mentor} is not a mentor of this chapter.", mentor=number)
-        for number in unknown
+    """What gates, people and bans say against each of these pairs (fellow, mentor) by itself."""
+    known = [Pair(int(f), int(m)) for f, m in pairs.itertuples(index=False)]
+    banned = terms.forbidden | given.banned
+    stopped = _stopped(pairs, fellows, mentors, rubric=rubric)
+    found = []
+    for pair, is_stopped in zip(known, stopped, strict=True):
+        if not is_stopped and pair not in banned:
+            continue
+        she, he = fellows.loc[pair.fellow], mentors.loc[pair.mentor]
+        reasons = [
+            *(_gates(she, he, rubric=rubric, role=role) if is_stopped else ()),
+            *_bans(pair, terms=terms, given=given, role=role),
+        ]
+        found.append(_pair_said(she, he, Paragraph(tuple(dict.fromkeys(reasons)))))
+    return found
+
+
+def _strangers(pairs: pd.DataFrame, fellows: pd.DataFrame, mentors: pd.DataFrame) -> list[Sentence]:
+    lost = sorted(set(pairs["fellow"].tolist()) - set(fellows.index))
+    unknown = sorted(set(pairs["mentor"].tolist()) - set(mentors.index))
+    return [
+        *[sentence("Fellow {fellow} is not in this cohort.", fellow=each) for each in lost],
+        *[
+            sentence("Mentor {mentor} is not a mentor of this chapter.", mentor=each)
+            for each in unknown
+        ],
     ]
 
 
 def _left(fellows: pd.DataFrame) -> list[Sentence]:
     gone = fellows[fellows["left_on"].notna()]
     return [
-        sentence("{given_name} {family_name} has left the cohort.", **_name(row))
+        sentence("{given_name} {family_name} has left the cohort.", **name(row))
         for _, row in gone.iterrows()
     ]
 
 
-def _against(fellows: pd.DataFrame, mentors: pd.DataFrame, *, rubric: PairRubric) -> list[Sentence]:
-    """What gates say against each fellow and the mentor in the same row."""
-    once = mentors[~mentors.index.duplicated()]
-    columns = once.index.get_indexer(mentors.index)
-    of = scoring.table(fellows, once, rubric=rubric)
-    blocked = of.at(np.arange(len(columns)), columns) == BLOCKED
-    return [
-        _blocked(fellows.iloc[row], mentors.iloc[row], rubric=rubric)
-        for row in np.flatnonzero(blocked).tolist()
-    ]
+def _stopped(
+    pairs: pd.DataFrame, fellows: pd.DataFrame, mentors: pd.DataFrame, *, rubric: PairRubric
+) -> list[bool]:
+    """Whether a gate says no to each of these pairs."""
+    she = fellows.loc[pairs["fellow"].unique()]
+    he = mentors.loc[pairs["mentor"].unique()]
+    of = scoring.table(she, he, rubric=rubric)
+    rows = she.index.get_indexer(pairs["fellow"])
+    columns = he.index.get_indexer(pairs["mentor"])
+    blocked = of.at(np.asarray(rows), np.asarray(columns)) == BLOCKED
+    return [bool(each) for each in blocked.tolist()]
 
 
-def _blocked(fellow: pd.Series, mentor: pd.Series, *, rubric: PairRubric) -> Sentence:
-    lines = why(fellow, mentor, rubric=rubric).gates
-    stopped = [line.reason for line in lines if line.answer is Answer.NO]
-    return _pair_said(fellow, mentor, Paragraph(tuple(stopped)))
+def _gates(
+    fellow: pd.Series, mentor: pd.Series, *, rubric: PairRubric, role: Role
+) -> Iterable[Sentence]:
+    """Why gates say no to one pair; of a quiet gate only that it does."""
+    she, he = pd.DataFrame([fellow]), pd.DataFrame([mentor])
+    her, his = answers.row_of(fellow), answers.row_of(mentor)
+    for gate in rubric.gates:
+        said = int(gate.answers(she, he)[0, 0])
+        if said == kleene.NO:
+            is_told = role is Role.PROTECTION or not gate.is_quiet
+            yield gate.reason(said, her, his) if is_told else RESTRICTED
 
 
-def _banned(
-    fellows: pd.DataFrame,
-    mentors: pd.DataFrame,
-    forbidden: frozenset[Pair],
-    given: Circumstances,
-) -> list[Sentence]:
-    found = []
-    for row, (fellow, mentor) in enumerate(zip(fellows.index, mentors.index, strict=True)):
-        pair = Pair(int(fellow), int(mentor))
-        if pair in forbidden:
-            what = sentence("this pair was forbidden by hand.")
-        elif pair in given.banned:
-            what = sentence("blocked (restricted).")
+def _bans(pair: Pair, *, terms: Terms, given: Circumstances, role: Role) -> Iterable[Sentence]:
+    """Why one pair is not to be, beside gates: said by hand, by one of the two, or by a rule."""
+    if pair in terms.forbidden:
+        why = terms.reason_of_ban(pair)
+        if why:
+            yield sentence("this pair was forbidden by hand: {reason}", reason=why)
         else:
+            yield sentence("this pair was forbidden by hand.")
+    if pair not in given.banned:
+        return
+    known = given.relations
+    of_pair = known[(known["fellow"] == pair.fellow) & (known["mentor"] == pair.mentor)]
+    if (of_pair["kind"] == Relation.DECLINED).any():
+        yield sentence("one of the two said no to this pair.")
+    never = of_pair[of_pair["kind"] == Relation.NEVER]
+    if len(never):
+        why = never["reason"].iloc[0]
+        is_told = role is Role.PROTECTION and isinstance(why, str) and why
+        yield sentence("never together: {reason}", reason=why) if is_told else RESTRICTED
+
+
+def _otherwise_settled(
+    pairs: Mapping[int, int], fellows: pd.DataFrame, *, terms: Terms, given: Circumstances
+) -> list[Sentence]:
+    """Pairs that go against what has begun or was settled by hand."""
+    said = []
+    for number, mentor in sorted(pairs.items()):
+        if number not in fellows.index:
             continue
-        found.append(_pair_said(fellows.iloc[row], mentors.iloc[row], what))
-    return found
+        she = name(fellows.loc[number])
+        if given.started.get(number, mentor) != mentor:
+            said.append(
+                sentence(
+                    "{given_name} {family_name} has a pair that has started, with another mentor; "
+                    "end it first.",
+                    **she,
+                )
+            )
+        elif terms.locked.get(number, mentor) != mentor and number not in given.started:
+            said.append(
+                sentence("{given_name} {family_name} is locked with another mentor.", **she)
+            )
+        elif number in terms.alone and number not in given.started:
+            said.append(
+                sentence("{given_name} {family_name} was to have no mentor for now.", **she)
+            )
+    return said
+
+
+def _second(
+    pairs: Mapping[int, int], seconds: Mapping[int, int], fellows: pd.DataFrame
+) -> list[Sentence]:
+    """Second mentors who are no second mentor."""
+    said = []
+    for number, mentor in sorted(seconds.items()):
+        if number not in fellows.index:
+            continue
+        she = name(fellows.loc[number])
+        if number not in pairs:
+            said.append(
+                sentence("{given_name} {family_name} has a second mentor but no first.", **she)
+            )
+        elif pairs[number] == mentor:
+            said.append(sentence("{given_name} {family_name} has the same mentor twice.", **she))
+    return said
 
 
 def _pair_said(fellow: pd.Series, mentor: pd.Series, reasons: object) -> Sentence:
     return sentence(
         "{given_name} {family_name} with {mentor_given} {mentor_family}: {reasons}",
-        **_name(fellow),
+        **name(fellow),
         mentor_given=mentor["given_name"],
         mentor_family=mentor["family_name"],
         reasons=reasons,
     )
-
-
-def _overfull(given: pd.Series, mentors: pd.DataFrame, loads: Mapping[int, int]) -> list[Sentence]:
-    counts = given.value_counts().sort_index()
-    return [
-        sentence(
-            "{given_name} {family_name} would accompany {fellows} fellows at a time; "
-            "the capacity is {capacity}.",
-            **_name(mentors.loc[number]),
-            fellows=int(count) + loads.get(int(number), 0),
-            capacity=int(mentors.loc[number, "capacity"]),
-        )
-        for number, count in counts.items()
-        if count + loads.get(int(number), 0) > mentors.loc[number, "capacity"]
-    ]
-
-
-def _name(row: pd.Series) -> dict[str, object]:
-    return {"given_name": row["given_name"], "family_name": row["family_name"]}

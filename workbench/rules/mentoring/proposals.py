@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from workbench.engines.pairs import matching
+from workbench.engines.pairs import stable
 from workbench.engines.pairs.matching import Matched, Matching
 from workbench.engines.pairs.scores import NOBODY, Wholes
 from workbench.errors import NotFound
-from workbench.rules.mentoring import scoring, unpaired
-from workbench.rules.mentoring.judging import judge
+from workbench.rules.mentoring import hours, judging, limits, scoring, unpaired
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scoring import PairTable
+from workbench.rules.mentoring.solving import Solved, solve
 from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
 from workbench.sentences import Sentence, sentence
+from workbench.vocabulary import Capacity
 
 SEED = 1
 
@@ -50,6 +52,11 @@ class Problem:
         """The mentors."""
         return self.table.mentors
 
+    @property
+    def standing(self) -> dict[int, int]:
+        """The pairs that stand whatever the rule would choose: locked ones, and those begun."""
+        return {**self.terms.locked, **self.circumstances.started}
+
     def columns_of(self, pairs: Mapping[int, int]) -> Wholes:
         """The column of each row (n,) under these pairs, NOBODY where there is none."""
         mates = [pairs.get(int(one), NOBODY) for one in self.fellows.index]
@@ -67,9 +74,10 @@ class Pairing:
     """A proposal of pairs: a row of `pairs` for each (fellow, mentor, fit), by fellow.
 
     `objective` is the total fit and `bound` what no pairing of as many fellows that keeps as many
-    pairs can exceed; `unpaired` says why of each fellow without a mentor; `notes` what a locked
-    pair is kept against. `co_mentors` are second mentors. `matched` holds prices where the aim
-    has them.
+    pairs can exceed; `is_proved` says that none is better by the aim of the terms, over every
+    pair. `unpaired` says why of each fellow without a mentor; `notes` what a settled pair is kept
+    against, and what is assumed. `co_mentors` are second mentors. `matched` holds prices where
+    the aim has them.
     """
 
     pairs: pd.DataFrame
@@ -83,11 +91,34 @@ class Pairing:
     terms: Terms = field(default_factory=Terms)
     co_mentors: Mapping[int, int] = field(default_factory=dict)
     matched: Matched | None = None
+    of: Problem | None = None
 
     @property
     def mentors(self) -> dict[int, int]:
         """The mentor of each fellow, as `judge` takes them."""
         return dict(zip(self.pairs["fellow"].tolist(), self.pairs["mentor"].tolist(), strict=True))
+
+    @property
+    def gap(self) -> int:
+        """How much larger the total fit of another pairing of as many fellows may be."""
+        return max(self.bound - self.objective, 0)
+
+    @cached_property
+    def blocking(self) -> int:
+        """How many fellows and mentors would both rather have each other than what they have.
+
+        What has begun and what was settled by hand is not counted.
+        """
+        if self.of is None:
+            return 0
+        return stable.blocking_pairs(self.of.matching, self.of.columns_of(self.mentors))
+
+    @property
+    def worst(self) -> int | None:
+        """The lowest fit of the pairs that the rule chose; None where it chose none."""
+        settled = set() if self.of is None else set(self.of.standing)
+        chosen = self.pairs[~self.pairs["fellow"].isin(settled)]
+        return int(chosen["fit"].min()) if len(chosen) else None
 
 
 def problem(
@@ -135,28 +166,50 @@ def propose(
     one says no.
     """
     of = problem(fellows, mentors, rubric=rubric, terms=terms, circumstances=circumstances)
-    found = matching.shuffled(of.matching, seed=seed)
+    return propose_for(of, seed=seed)
+
+
+def propose_for(of: Problem, *, seed: int = SEED) -> Pairing:
+    """The same for a problem that is made already."""
+    return _pairing_of(of, solve(of.matching, terms=of.terms, seed=seed), seed=seed)
+
+
+def _pairing_of(of: Problem, found: Solved, *, seed: int) -> Pairing:
+    """A solution said in pairs, with why of those left without, and what speaks against."""
     pairs = of.pairs_of(found.columns)
-    alone = np.flatnonzero(found.columns == NOBODY)
     return Pairing(
         pairs=pair_frame(of.table, pairs),
         objective=found.objective,
         bound=found.bound,
         is_proved=found.is_proved,
-        unpaired=unpaired.reasons(of.table, alone),
-        notes=judge(
-            {**of.terms.locked, **of.circumstances.started},
-            fellows,
-            mentors,
-            rubric=rubric,
-            terms=of.terms,
-            circumstances=of.circumstances,
-        ),
+        unpaired=unpaired.reasons(of.table, np.flatnonzero(found.columns == NOBODY)),
+        notes=_notes(of, pairs),
         seconds=found.seconds,
         seed=seed,
         terms=of.terms,
-        matched=found,
+        matched=found.matched,
+        of=of,
     )
+
+
+def _notes(of: Problem, pairs: Mapping[int, int]) -> tuple[Sentence, ...]:
+    """What speaks against settled pairs and against all pairs together, and what is assumed."""
+    every = judging.pair_rows(pairs, {})
+    is_settled = every["fellow"].isin(of.standing)
+    against = judging.against(
+        every[is_settled],
+        of.fellows,
+        of.mentors,
+        rubric=of.table.rubric,
+        terms=of.terms,
+        given=of.circumstances,
+    )
+    broken = limits.broken(
+        every, of.fellows, of.mentors, terms=of.terms, circumstances=of.circumstances
+    )
+    if of.terms.capacity is Capacity.HOURS:
+        return (*against, *broken, *hours.assumed(of.fellows, of.mentors))
+    return (*against, *broken)
 
 
 def pair_frame(of: PairTable, pairs: Mapping[int, int]) -> pd.DataFrame:
