@@ -87,4 +87,8 @@ def test_a_margin_is_what_the_whole_loses_without_the_row(drawn):
 def test_a_place_that_nobody_can_take_brings_nothing():
     now = solve(Matching(HeldScores(np.array([[5]], dtype=np.int16)), np.array([1])))
     found = margins.opened(now, np.array([[BLOCKED]], dtype=np.int16))
-    assert (found.rows.tolist(), found.points.tolist(), found.first.tolist()) == ([0], [0], [NOBODY])
+    assert (found.rows.tolist(), found.points.tolist(), found.first.tolist()) == (
+        [0],
+        [0],
+        [NOBODY],
+    )

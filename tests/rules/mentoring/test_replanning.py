@@ -66,9 +66,7 @@ def days(draw: st.DrawFn) -> tuple[Situation, Situation]:
         for one, mate in pairs.items()
         if one not in begun and draw(st.integers(0, 5)) == 0
     }
-    before = Situation(
-        she, he, RUBRIC, pairs, Terms(locked=locked), Circumstances(started=begun)
-    )
+    before = Situation(she, he, RUBRIC, pairs, Terms(locked=locked), Circumstances(started=begun))
     today = before
     for _ in range(draw(st.integers(1, 2))):
         today = happened(draw, today)
@@ -274,7 +272,9 @@ def test_every_trade_off_is_judged_well_and_brings_more_than_those_before(drawn)
 def test_the_price_of_keeping_a_pair_is_said():
     better = a_mentor(languages=("ti", "en", "fr"), slots=("mon_am", "tue_eve", "thu_pm"))
     before = a_day(mentors=mentors(a_mentor(), a_mentor()))
-    found = replanning.replan(before, replace(before, mentors=mentors(a_mentor(), a_mentor(), better)))
+    found = replanning.replan(
+        before, replace(before, mentors=mentors(a_mentor(), a_mentor(), better))
+    )
     offers = trade_offs.trade_offs(found)
     assert [each.more_changes for each in offers] == [0]
     assert found.pairs == {1: 1, 2: 2, 3: 3}

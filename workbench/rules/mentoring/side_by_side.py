@@ -74,7 +74,9 @@ class SideBySide:
         mentor = self.names.mentors[int(had)]
         if len(came):
             others = Several(tuple(self.names.fellows[int(one)] for one in came.index))
-            return sentence("Her place with {mentor} goes to {others}.", mentor=mentor, others=others)
+            return sentence(
+                "Her place with {mentor} goes to {others}.", mentor=mentor, others=others
+            )
         if row["change"] == str(Change.LOST):
             return sentence("{mentor} has fewer places than before.", mentor=mentor)
         return sentence("Her place with {mentor} stays free: this pair fits better.", mentor=mentor)
@@ -99,9 +101,7 @@ def beside(before: Situation, today: Situation, pairs: Mapping[int, int]) -> Sid
     return SideBySide(rows, cannot_be(before, today, names), names)
 
 
-def cannot_be(
-    before: Situation, today: Situation, names: Names
-) -> dict[int, Sentence | Paragraph]:
+def cannot_be(before: Situation, today: Situation, names: Names) -> dict[int, Sentence | Paragraph]:
     """Yesterday's pairs of fellows who are here that no proposal can keep today, with why."""
     found: dict[int, Sentence | Paragraph] = {}
     pairs = [Pair(*each) for each in sorted(before.pairs.items()) if each[0] in today.here.index]

@@ -34,7 +34,11 @@ def unsettled(of: Situation, names: Names) -> tuple[Unsettled, ...]:
     standing = {**locked, **started}
     gone = {pair: said for pair in standing if (said := _gone(of, pair, names)) is not None}
     here = [pair for pair in standing if pair not in gone]
-    against = {**gone, **_overfull(of, here, names), **blocked(of, here)}
+    against: dict[Pair, Sentence | Paragraph] = {
+        **gone,
+        **_overfull(of, here, names),
+        **blocked(of, here),
+    }
     return tuple(
         Unsettled(pair, said, UNLOCKED if _cannot_stay_locked(of, pair) else standing[pair])
         for pair, said in sorted(against.items(), key=lambda each: each[0])
@@ -72,19 +76,17 @@ def blocked(of: Situation, pairs: list[Pair]) -> dict[Pair, Paragraph]:
         return {}
     she = of.fellows.loc[[each.fellow for each in pairs]]
     he = of.mentors.loc[sorted({each.mentor for each in pairs})]
-    table = scoring.table(
-        she, he, rubric=of.rubric, terms=of.terms, circumstances=of.circumstances
-    )
+    table = scoring.table(she, he, rubric=of.rubric, terms=of.terms, circumstances=of.circumstances)
     columns = he.index.get_indexer([each.mentor for each in pairs])
     is_blocked = table.block(slice(0, len(she)))[np.arange(len(she)), columns] == BLOCKED
     found = {}
     for place in np.flatnonzero(is_blocked).tolist():
         pair = pairs[place]
-        found[pair] = Paragraph(against(of, pair))
+        found[pair] = Paragraph(said_against(of, pair))
     return found
 
 
-def against(of: Situation, pair: Pair) -> tuple[Sentence, ...]:
+def said_against(of: Situation, pair: Pair) -> tuple[Sentence, ...]:
     """What speaks against one pair of two who are here, in sentences."""
     return judging.judge(
         {pair.fellow: pair.mentor},
