@@ -10,6 +10,7 @@ from workbench.apps.layout import Screen
 from workbench.apps.mentoring.board import board_desk
 from workbench.apps.mentoring.sides import Sides, sides_of
 from workbench.apps.mentoring.table import MentoringTable
+from workbench.apps.mentoring.what_ifs import what_ifs_desk
 from workbench.apps.tabs import Sitting, Tab, Tabs
 from workbench.sentences import Sentence, sentence
 from workbench.store import reads
@@ -18,7 +19,10 @@ from workbench.store.engine import Store
 AtTable = Callable[..., Screen]
 """Makes a screen at a mentoring table: `desk(store, table, language=)`."""
 
-DESKS: tuple[tuple[Sentence, AtTable], ...] = ((sentence("Board"), board_desk),)
+DESKS: tuple[tuple[Sentence, AtTable], ...] = (
+    (sentence("Board"), board_desk),
+    (sentence("What if"), what_ifs_desk),
+)
 
 
 def mentoring_desks(

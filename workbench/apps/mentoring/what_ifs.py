@@ -10,12 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import traitlets
-from workbench.apps.mentoring.table import MentoringTable
 
 from workbench import settings
 from workbench.apps.at_table import TableDesk
 from workbench.apps.behind import behind
 from workbench.apps.desk import crash_sentence, verb
+from workbench.apps.mentoring.table import MentoringTable
 from workbench.errors import NotReady, WorkbenchError
 from workbench.rules.mentoring import scenarios, sweeps
 from workbench.rules.mentoring.scenarios import Scenario, Sides, Tried
