@@ -107,7 +107,8 @@ class AlreadyDecided(WorkbenchError):
 class AlreadyChanged(WorkbenchError):
     """Someone else changed an application since this screen was opened: an answer, or a merge.
 
-    A child says in `told` who did what and when, and in `untold` the same without them.
+    A child says in `told` who did what and when, and in `untold` the same without them; both
+    may name whom it is about (`named`).
     """
 
     of_code = "already_changed"
@@ -119,11 +120,12 @@ class AlreadyChanged(WorkbenchError):
         "This application changed after you opened it. Nothing was recorded: look at it again."
     )
 
-    def __init__(self, *, by: str | None, on: datetime | None) -> None:
+    def __init__(self, *, by: str | None, on: datetime | None, **named: object) -> None:
         """Name who changed it, and when, where that is known."""
-        said = self.untold
+        said = replace(self.untold, params=named)
         if by is not None and on is not None:
-            said = replace(self.told, params={"by": by, "day": on.date(), "time": f"{on:%H:%M}"})
+            when = {"by": by, "day": on.date(), "time": f"{on:%H:%M}"}
+            said = replace(self.told, params={**when, **named})
         super().__init__(said, code=self.of_code)
         self.by = by
         self.on = on
@@ -164,6 +166,82 @@ class ScenarioChanged(AlreadyChanged):
     untold = sentence(
         "This scenario changed after you opened it. Nothing was recorded: look at it again."
     )
+
+
+class WishChanged(AlreadyChanged):
+    """Someone else changed what a fellow says for mentoring since this screen was opened."""
+
+    of_code = "wish_changed"
+    told = sentence(
+        "{by} changed what she says for mentoring on {day} at {time}, after you opened it. "
+        "Nothing was recorded: look at it again."
+    )
+    untold = sentence(
+        "What she says for mentoring changed after you opened it. Nothing was recorded: look at "
+        "it again."
+    )
+
+
+class AlreadyAccompanied(AlreadyChanged):
+    """A fellow was given a mentor since this screen was opened."""
+
+    of_code = "already_assigned"
+    told = sentence(
+        "{by} gave {fellow} a mentor on {day} at {time}. Nothing was recorded: look at the pairs "
+        "again."
+    )
+    untold = sentence(
+        "{fellow} has a mentor already. Nothing was recorded: look at the pairs again."
+    )
+
+
+class MentorTaken(AlreadyChanged):
+    """A mentor has no room left: somebody was given to her or him meanwhile."""
+
+    of_code = "mentor_full"
+    told = sentence(
+        "{mentor} has no room left: {by} gave a fellow to this mentor on {day} at {time}. Nothing "
+        "was recorded: look at the pairs again."
+    )
+    untold = sentence(
+        "{mentor} would have more than there is room for. Nothing was recorded: choose another "
+        "mentor."
+    )
+
+
+class PairDeclined(AlreadyChanged):
+    """One of the two of a pair said no since this screen was opened."""
+
+    of_code = "pair_declined"
+    told = sentence(
+        "{fellow} with {mentor}: one of the two said no, as {by} wrote down on {day} at {time}. "
+        "Nothing was recorded: look at the pairs again."
+    )
+    untold = sentence(
+        "{fellow} with {mentor}: one of the two said no. Nothing was recorded: look at the pairs "
+        "again."
+    )
+
+
+class OfferChanged(AlreadyChanged):
+    """Someone else changed an offer since this screen was opened: an answer, or taken back."""
+
+    of_code = "offer_changed"
+    told = sentence(
+        "{by} changed this offer on {day} at {time}, after you opened it. Nothing was recorded: "
+        "look at it again."
+    )
+    untold = sentence(
+        "This offer changed after you opened it. Nothing was recorded: look at it again."
+    )
+
+
+class AlreadyEnded(AlreadyChanged):
+    """A pair was ended since this screen was opened."""
+
+    of_code = "already_ended"
+    told = sentence("{by} ended this pair on {day} at {time}. Nothing was recorded.")
+    untold = sentence("This pair has ended already. Nothing was recorded.")
 
 
 class AlreadySaid(WorkbenchError):

@@ -227,6 +227,7 @@ COHORTS = Shape(
         "seats": Column("table"),
         "supports": Column("table"),
         "demands": Column("table", is_optional=True),
+        "mentoring": Column("table", is_optional=True),
         "version": _WHOLE,
     },
 )

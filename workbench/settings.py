@@ -11,7 +11,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.sentences import LANGUAGES
+from workbench.errors import WorkbenchError
+from workbench.sentences import LANGUAGES, Either, sentence
+from workbench.vocabulary import Role
 
 STORE = "WORKBENCH_STORE"
 EDITIONS = "WORKBENCH_EDITIONS"
@@ -22,6 +24,7 @@ RUBRICS = "WORKBENCH_RUBRICS"
 MAPPINGS = "WORKBENCH_MAPPINGS"
 REGION = "WORKBENCH_REGION"
 SCHEDULER = "WORKBENCH_SCHEDULER"
+ROLE = "WORKBENCH_ROLE"
 
 _FILE_ENDINGS = {".sqlite", ".sqlite3", ".db"}
 
@@ -75,6 +78,25 @@ def current(store: str | None = None, *, language: str | None = None) -> Setting
         language=current_language(language),
         user=os.environ.get(USER) or _login_name(),
     )
+
+
+def role() -> Role:
+    """What whoever sits here may read: the setting, else a coordinator's; another word is an error.
+
+    The reasons of pairs that are never to be are for the role of protection alone.
+    """
+    named = (os.environ.get(ROLE) or Role.COORDINATOR).strip().lower()
+    if named not in set(Role):
+        raise WorkbenchError(
+            sentence(
+                "The setting {name} is “{role}”; it can be: {roles}.",
+                name=ROLE,
+                role=named,
+                roles=Either(tuple(each.value for each in Role)),
+            ),
+            code="bad_role",
+        )
+    return Role(named)
 
 
 def store_url(place: str) -> str:

@@ -10,13 +10,13 @@ from workbench.store import rubrics
 from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
 
 MOVES = """
-                shortlist  waitlist  ask  decline  reopen  enrol
-    received    yes        yes       yes  yes      -       -
-    asked       yes        yes       -    yes      yes     -
-    shortlisted -          yes       yes  yes      yes     yes
-    waitlisted  yes        -         yes  yes      yes     yes
-    declined    yes        yes       yes  -        yes     -
-    enrolled    -          -         -    -        -       -
+                shortlist  waitlist  ask  decline  reopen  enrol  accompany
+    received    yes        yes       yes  yes      -       -      -
+    asked       yes        yes       -    yes      yes     -      -
+    shortlisted -          yes       yes  yes      yes     yes    -
+    waitlisted  yes        -         yes  yes      yes     yes    -
+    declined    yes        yes       yes  -        yes     -      -
+    enrolled    -          -         -    -        -       -      yes
 """
 
 
@@ -65,7 +65,9 @@ def test_a_replay_refuses_a_verdict_said_twice_in_a_row(said):
         verdicts.replay([*said, Verdict.DECLINE, Verdict.DECLINE])
 
 
-def test_nothing_may_follow_a_seat():
+def test_no_other_verdict_may_follow_a_seat_than_a_mentor_given():
+    seated = [Verdict.SHORTLIST, Verdict.ENROL]
+    assert verdicts.replay([*seated, Verdict.ACCOMPANY, Verdict.ACCOMPANY]) is Stage.ENROLLED
     with pytest.raises(ValueError, match="decline may not follow enrolled"):
         verdicts.replay([Verdict.SHORTLIST, Verdict.ENROL, Verdict.DECLINE])
 

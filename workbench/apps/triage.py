@@ -25,7 +25,9 @@ from workbench.vocabulary import STAGE_AFTER, Stage, Verdict
 if TYPE_CHECKING:
     from workbench.apps.triage_view import TriageScreen
 
-BACK_TO = {stage: verdict for verdict, stage in STAGE_AFTER.items()}
+BACK_TO = {
+    stage: verdict for verdict, stage in STAGE_AFTER.items() if verdict is not Verdict.ACCOMPANY
+}
 VERDICTS = (Verdict.SHORTLIST, Verdict.WAITLIST, Verdict.ASK, Verdict.DECLINE)
 """The verdicts of every day, in the order of their keys 1 to 4; Reopen is for the others."""
 

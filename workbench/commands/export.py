@@ -9,6 +9,7 @@ import click
 
 from workbench.commands.sitting import Sitting, Words
 from workbench.sentences import sentence
+from workbench.settings import role
 
 
 def add(group: click.Group, t: Words) -> None:
@@ -29,8 +30,12 @@ def add(group: click.Group, t: Words) -> None:
         from workbench.store.engine import open_store
 
         store = open_store(sitting.here.store_url, by=sitting.here.user)
-        write = exports.export_everything if personal else exports.export_without_personal_data
-        counts = write(store, file, now=datetime.now(UTC))
+        now = datetime.now(UTC)
+        counts = (
+            exports.export_everything(store, file, role=role(), now=now)
+            if personal
+            else exports.export_without_personal_data(store, file, now=now)
+        )
         sitting.tell(
             sentence(
                 "Written to {file}: {applications} applications, {decisions} decisions.",

@@ -16,13 +16,14 @@ AGAIN = TRIAGE | {Verdict.REOPEN}
 
 # From each stage, the verdicts that may be said: the whole life of an application. A verdict
 # that leads where she already stands is none; a seat is given from a list, never unseen.
+# A mentor is given to who holds a seat, as often as one leaves, and moves nothing.
 MOVES: Mapping[Stage, frozenset[Verdict]] = {
     Stage.RECEIVED: TRIAGE,
     Stage.ASKED: AGAIN - {Verdict.ASK},
     Stage.SHORTLISTED: AGAIN - {Verdict.SHORTLIST} | {Verdict.ENROL},
     Stage.WAITLISTED: AGAIN - {Verdict.WAITLIST} | {Verdict.ENROL},
     Stage.DECLINED: AGAIN - {Verdict.DECLINE},
-    Stage.ENROLLED: frozenset(),
+    Stage.ENROLLED: frozenset({Verdict.ACCOMPANY}),
 }
 
 
@@ -95,4 +96,5 @@ def _against_reason(reason: str, verdict: Verdict) -> tuple[Sentence, ...]:
         Verdict.DECLINE: (sentence("Write a reason to decline."),),
         Verdict.REOPEN: (sentence("Write a reason to reopen."),),
         Verdict.ENROL: (sentence("Write a reason to enrol."),),
+        Verdict.ACCOMPANY: (sentence("Write a reason to give a mentor."),),
     }[verdict]

@@ -15,21 +15,53 @@ from workbench.store import audit
 from workbench.store.engine import Store
 from workbench.store.files import write_whole
 from workbench.store.tables import Table
+from workbench.vocabulary import Relation, Role
 
 FREE_TEXT = frozenset(
-    {"reason", "left_why", "ended_why", "evidence", "file_name", "detail", "note", "changes"}
+    {
+        "reason",
+        "reasons",
+        "left_why",
+        "ended_why",
+        "declined_why",
+        "withdrawn_why",
+        "evidence",
+        "file_name",
+        "detail",
+        "note",
+        "changes",
+    }
 )
-STAFF_NAMES = frozenset({"by", "said_by", "noted_by", "undone_by", "asked_by", "deleted_by"})
+STAFF_NAMES = frozenset(
+    {
+        "by",
+        "said_by",
+        "noted_by",
+        "undone_by",
+        "asked_by",
+        "deleted_by",
+        "ended_by",
+        "withdrawn_by",
+    }
+)
 TELLING_ANSWERS = frozenset({"motivation"})
 FREE_NAMES = frozenset({"scenario"})
 """Tables whose rows were named by whoever made them: the name is free text."""
-INSIDE = ("demands", "inputs")
+INSIDE = ("demands", "inputs", "mentoring")
 """Columns in which hidden names may lie deeper: the reasons of locks, words of hers."""
+SEALED = frozenset({"side", "place", "reason", "by", "since", "ended_why", "ended_by"})
+"""What of a pair that is never to be is for the role of protection alone."""
 
 
-def export_everything(store: Store, path: Path, *, now: datetime) -> dict[str, int]:
-    """Write every table with the personal data; give the number of rows by table."""
-    return _export(store, path, hidden=frozenset(), hidden_answers=frozenset(), now=now)
+def export_everything(
+    store: Store, path: Path, *, now: datetime, role: Role = Role.COORDINATOR
+) -> dict[str, int]:
+    """Write every table with the personal data; give the number of rows by table.
+
+    Why two are never to be together is written for the role of protection alone.
+    """
+    sealed = frozenset() if role is Role.PROTECTION else SEALED
+    return _export(store, path, hidden=frozenset(), sealed=sealed, now=now)
 
 
 def export_without_personal_data(store: Store, path: Path, *, now: datetime) -> dict[str, int]:
@@ -38,7 +70,7 @@ def export_without_personal_data(store: Store, path: Path, *, now: datetime) -> 
         store,
         path,
         hidden=PERSONAL | FREE_TEXT | STAFF_NAMES,
-        hidden_answers=TELLING_ANSWERS,
+        sealed=SEALED,
         now=now,
     )
 
@@ -48,11 +80,15 @@ def _export(
     path: Path,
     *,
     hidden: frozenset[str],
-    hidden_answers: frozenset[str],
+    sealed: frozenset[str],
     now: datetime,
 ) -> dict[str, int]:
+    answers = TELLING_ANSWERS if hidden else frozenset()
     tables = {
-        name: [_shown(row, hidden | _free(name, hidden), hidden_answers) for row in rows]
+        name: [
+            _shown(row, hidden | _free(name, hidden) | _sealed(name, row, sealed), answers)
+            for row in rows
+        ]
         for name, rows in _rows(store).items()
     }
     counts = {name: len(rows) for name, rows in tables.items()}
@@ -69,7 +105,7 @@ def _export(
             session,
             verb="export",
             subject="everything",
-            detail={"personal": not hidden},
+            detail={"personal": not hidden, "protection": not sealed},
             by=store.by,
             now=now,
         )
@@ -105,6 +141,11 @@ def _shown(
 
 def _free(table: str, hidden: frozenset[str]) -> frozenset[str]:
     return frozenset({"name"}) if hidden and table in FREE_NAMES else frozenset()
+
+
+def _sealed(table: str, row: Mapping[str, Any], sealed: frozenset[str]) -> frozenset[str]:
+    is_never = table == "relation" and row["kind"] == Relation.NEVER
+    return sealed if is_never else frozenset()
 
 
 def _without(value: Any, hidden: frozenset[str]) -> Any:

@@ -113,6 +113,7 @@ class Verdict(Word):
     DECLINE = word("decline", "Decline")
     REOPEN = word("reopen", "Reopen")
     ENROL = word("enrol", "Enrol")
+    ACCOMPANY = word("accompany", "Give a mentor")
 
 
 STAGE_AFTER: dict[Verdict, Stage] = {
@@ -122,6 +123,7 @@ STAGE_AFTER: dict[Verdict, Stage] = {
     Verdict.DECLINE: Stage.DECLINED,
     Verdict.REOPEN: Stage.RECEIVED,
     Verdict.ENROL: Stage.ENROLLED,
+    Verdict.ACCOMPANY: Stage.ENROLLED,
 }
 
 

@@ -9,9 +9,11 @@ from workbench.store.reads.applications import (
     stages,
 )
 from workbench.store.reads.intake import intakes
-from workbench.store.reads.mentoring import assignments, fellows, loads, mentors
+from workbench.store.reads.mentoring import assignments, fellows, hours, loads, mentors
+from workbench.store.reads.offers import offers
 from workbench.store.reads.pipeline import paths
 from workbench.store.reads.planning import scenarios
+from workbench.store.reads.relations import relations
 from workbench.store.reads.reviews import (
     agreements,
     own_versions,
@@ -21,6 +23,7 @@ from workbench.store.reads.reviews import (
     reviews_given,
 )
 from workbench.store.reads.shaping import LISTS, NUMBERS, WORDS
+from workbench.store.reads.terms import circumstances, terms
 from workbench.store.reads.triage import decisions, decisions_on, waits
 
 __all__ = [
@@ -31,25 +34,30 @@ __all__ = [
     "applications",
     "applications_numbered",
     "assignments",
+    "circumstances",
     "cohorts",
     "decisions",
     "decisions_on",
     "families",
     "fellows",
+    "hours",
     "households",
     "intakes",
     "loads",
     "look_alikes",
     "mentors",
+    "offers",
     "own_versions",
     "pairs",
     "paths",
     "people",
+    "relations",
     "review_panel",
     "reviewers",
     "reviews",
     "reviews_given",
     "scenarios",
     "stages",
+    "terms",
     "waits",
 ]

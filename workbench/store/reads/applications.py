@@ -32,7 +32,7 @@ def cohorts(store: Store) -> pd.DataFrame:
     found = frame_from(
         store, query.order_by(t.Cohort.starts_on.desc(), t.Cohort.id), index="cohort"
     )
-    return as_objects(found, "form_id", "rubric", "demands")
+    return as_objects(found, "form_id", "rubric", "demands", "mentoring")
 
 
 MOST_AT_ONCE = 10_000

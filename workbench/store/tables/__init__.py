@@ -8,6 +8,13 @@ from workbench.store.tables.applications import Amendment, Application, Intake, 
 from workbench.store.tables.base import Moment, Table
 from workbench.store.tables.fellowship import Activity, Assignment, Attendance, Fellow, Outcome
 from workbench.store.tables.log import AuditEntry
+from workbench.store.tables.mentoring import (
+    FellowWish,
+    MentoringDecision,
+    MentoringPlan,
+    PairOffer,
+    Relation,
+)
 from workbench.store.tables.people import Chapter, Cohort, Mentor, Partner, PartnerPart, Person
 from workbench.store.tables.planning import Plan, PlanDecision, Scenario
 from workbench.store.tables.triage import Agreement, Decision, Receipt, Review, Reviewer, Wait
@@ -24,18 +31,23 @@ __all__ = [
     "Cohort",
     "Decision",
     "Fellow",
+    "FellowWish",
     "Intake",
     "Mentor",
+    "MentoringDecision",
+    "MentoringPlan",
     "Merge",
     "Moment",
     "Outcome",
     "Pair",
+    "PairOffer",
     "Partner",
     "PartnerPart",
     "Person",
     "Plan",
     "PlanDecision",
     "Receipt",
+    "Relation",
     "Review",
     "Reviewer",
     "Scenario",

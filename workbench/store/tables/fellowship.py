@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.store.tables.base import Table
@@ -34,10 +34,19 @@ class Assignment(Table):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     ended_why: Mapped[str | None]
+    ended_by: Mapped[str | None]
+    ended_at: Mapped[datetime | None]
     fit: Mapped[int] = mapped_column(comment="whole points, 0 to 100")
     reason: Mapped[str]
     by: Mapped[str]
     input_fingerprint: Mapped[str]
+    confirmed_at: Mapped[datetime | None] = mapped_column(comment="none: before this was kept")
+    is_co_mentor: Mapped[bool] = mapped_column(
+        default=False, server_default=false(), comment="beside the fellow's first mentor"
+    )
+    plan_id: Mapped[int | None] = mapped_column(
+        ForeignKey("mentoring_plan.id"), comment="none: given by hand, or before"
+    )
     version: Mapped[int] = mapped_column(default=1)
 
 

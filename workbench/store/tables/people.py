@@ -38,6 +38,9 @@ class Cohort(Table):
     demands: Mapped[dict[str, Any] | None] = mapped_column(
         JSON(none_as_null=True), comment="quotas, households, sessions, locks; none: none said"
     )
+    mentoring: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), comment="terms of its mentoring: aim, locks, caps; none: none said"
+    )
     version: Mapped[int] = mapped_column(default=1)
 
 
@@ -87,4 +90,13 @@ class Mentor(Table):
     slots: Mapped[list[str]]
     capacity: Mapped[int] = mapped_column(comment="fellows at a time")
     is_woman: Mapped[bool]
+    skills: Mapped[list[str] | None] = mapped_column(
+        JSON(none_as_null=True), comment="none: not said"
+    )
+    seniority: Mapped[str | None]
+    meets: Mapped[str | None] = mapped_column(comment="in_person, remote, either")
+    city: Mapped[str | None]
+    hours: Mapped[float | None] = mapped_column(comment="she or he has in a month")
+    left_on: Mapped[date | None] = mapped_column(comment="accompanies nobody from then on")
+    left_why: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)

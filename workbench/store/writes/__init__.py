@@ -12,6 +12,7 @@ from workbench.store.writes.leaving import come_back, replace, withdraw
 from workbench.store.writes.mappings import save_mapping
 from workbench.store.writes.mentoring import NewAssignment, confirm
 from workbench.store.writes.merges import Saying, ask_about, say_pair, take_back
+from workbench.store.writes.relations import NewRelation, relate, unrelate
 from workbench.store.writes.reviewers import add_reviewer, hide_names, rest_reviewer, show_names
 from workbench.store.writes.reviews import (
     NewReview,
@@ -30,20 +31,24 @@ from workbench.store.writes.scenarios import (
     save_over,
     save_scenario,
 )
+from workbench.store.writes.terms import save_terms
 from workbench.store.writes.triage import NewDecision, decide
 from workbench.store.writes.waits import NewWait, end_wait, put_off, wait_for
+from workbench.store.writes.wishes import NewWish, save_wish
 
 __all__ = [
     "IntakeReport",
     "NewAnswer",
     "NewAssignment",
     "NewDecision",
+    "NewRelation",
     "NewReview",
     "NewScenario",
     "NewSeat",
     "NewUse",
     "NewVersion",
     "NewWait",
+    "NewWish",
     "Saying",
     "add_reviewer",
     "agree",
@@ -61,6 +66,7 @@ __all__ = [
     "hide_names",
     "put_off",
     "record_intake",
+    "relate",
     "rename_scenario",
     "replace",
     "rest_reviewer",
@@ -70,9 +76,12 @@ __all__ = [
     "save_over",
     "save_rubric",
     "save_scenario",
+    "save_terms",
+    "save_wish",
     "say_pair",
     "show_names",
     "take_back",
+    "unrelate",
     "use_rubric",
     "wait_for",
     "withdraw",

@@ -16,12 +16,13 @@ from workbench.errors import (
     CohortChanged,
     NotReady,
     ScenarioChanged,
+    WishChanged,
     WorkbenchError,
 )
 from workbench.sentences import sentence
 from workbench.store.tables import Amendment, AuditEntry, Decision, Merge
 
-OF_A_COHORT = ("save_demands", "use_rubric")
+OF_A_COHORT = ("save_demands", "save_terms", "use_rubric")
 """The verbs that give a cohort a new version."""
 OF_A_SCENARIO = (
     "save_scenario",
@@ -31,6 +32,15 @@ OF_A_SCENARIO = (
     "restore_scenario",
 )
 """The verbs that give a scenario a new version."""
+OF_AN_OFFER = (
+    "ask_pairs",
+    "answer_offer",
+    "take_back_answer",
+    "put_off_offer",
+    "withdraw_offer",
+    "confirm",
+)
+"""The verbs that give an offer a new version."""
 OF_LEAVING = ("withdraw", "replace")
 """The verbs by which a fellow leaves."""
 
@@ -66,6 +76,14 @@ def scenario_changed(session: Session, scenario: int) -> ScenarioChanged:
     if last is None:
         return ScenarioChanged(by=None, on=None)
     return ScenarioChanged(by=last.by, on=last.recorded_at)
+
+
+def wish_changed(session: Session, fellow: int) -> WishChanged:
+    """The error to raise for a fellow whose wishes are no longer as they were seen."""
+    last = last_entry(session, f"fellow {fellow}", ("save_wish",))
+    if last is None:
+        return WishChanged(by=None, on=None)
+    return WishChanged(by=last.by, on=last.recorded_at)
 
 
 def left_already(session: Session, fellow: int) -> AlreadyLeft:

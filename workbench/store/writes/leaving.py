@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from workbench.errors import NotFound, NotReady
+from workbench.errors import NotReady
 from workbench.rules.plan_receipts import PlanReceipt
 from workbench.sentences import sentence
 from workbench.store import audit
@@ -19,6 +19,7 @@ from workbench.store.engine import Store
 from workbench.store.tables import Assignment, Fellow, Mentor
 from workbench.store.writes.cohort import Giving, NewSeat, give_seats
 from workbench.store.writes.lateness import OF_LEAVING, last_entry, left_already
+from workbench.store.writes.people import ask_why, the_fellow
 from workbench.vocabulary import AssignmentState
 
 
@@ -79,7 +80,7 @@ def come_back(store: Store, fellow: int, *, now: datetime) -> None:
     Whoever was given a seat meanwhile keeps it.
     """
     with store.writing() as session:
-        found = _fellow(session, fellow)
+        found = the_fellow(session, fellow)
         if found.left_on is None:
             raise NotReady(sentence("She has not left this cohort."), code="not_left")
         found.left_on = found.left_why = None
@@ -96,8 +97,8 @@ def come_back(store: Store, fellow: int, *, now: datetime) -> None:
 
 def _leave(session: Session, fellow: int, *, why: str, on: date) -> list[int]:
     """Let a fellow leave and end what her mentors have with her; gives the assignments ended."""
-    _ask_why(why)
-    found = _fellow(session, fellow)
+    ask_why(why)
+    found = the_fellow(session, fellow)
     if found.left_on is not None:
         raise left_already(session, fellow)
     found.left_on, found.left_why = on, why.strip()
@@ -133,17 +134,3 @@ def _has_room(session: Session, mentor: int) -> bool:
         Assignment.mentor_id == mentor, Assignment.ends_on.is_(None)
     )
     return (session.scalar(open_now) or 0) < session.get_one(Mentor, mentor).capacity
-
-
-def _fellow(session: Session, number: int) -> Fellow:
-    found = session.get(Fellow, number)
-    if found is None:
-        raise NotFound(
-            sentence("There is no fellow {number} in this store.", number=number), code="no_fellow"
-        )
-    return found
-
-
-def _ask_why(reason: str) -> None:
-    if not reason.strip():
-        raise NotReady(sentence("Write a reason: it is kept with the change."), code="no_why")

@@ -75,8 +75,11 @@ def end_wait(store: Store, number: int, *, now: datetime) -> None:
 
 
 def wait_after(session: Session, decisions: Sequence[Said], *, by: str, now: datetime) -> None:
-    """What verdicts change: a question put to her opens a wait, any verdict ends those before."""
-    decided = {each.application for each in decisions}
+    """What verdicts change: a question put to her opens a wait, any verdict ends those before.
+
+    A mentor given ends none: her application goes nowhere by it.
+    """
+    decided = {each.application for each in decisions if each.verdict is not Verdict.ACCOMPANY}
     waiting = session.execute(
         select(Wait.id, Wait.application_id).where(Wait.closed_at.is_(None))
     ).all()
