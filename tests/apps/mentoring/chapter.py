@@ -12,6 +12,7 @@ from workbench.apps.mentoring.board import BoardDesk
 from workbench.apps.mentoring.sides import Sides
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.errors import NotReady
+from workbench.rules.mentoring.offers import no_offers
 from workbench.rules.mentoring.terms import Terms, no_relations
 from workbench.sentences import sentence
 
@@ -31,6 +32,7 @@ class Chapter:
         self.loads: dict[int, int] = {}
         self.terms = Terms()
         self.relations = no_relations()
+        self.offers = no_offers()
         self.kept: list[Any] = []
         self.is_taken = False
 
@@ -44,6 +46,8 @@ class Chapter:
             rubric=a_pair_rubric(),
             relations=self.relations,
             terms=self.terms,
+            offers=self.offers,
+            today=TODAY,
         )
 
     def record(self, asked: Any) -> None:

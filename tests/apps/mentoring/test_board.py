@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.apps.mentoring.chapter import COHORTS, TODAY, Chapter, a_board, said, two
-from tests.builders import a_fellow, a_mentor
+from tests.builders import a_fellow, a_mentor, an_offer, offers, relations
 from workbench.apps.mentoring.board import BoardDesk
 from workbench.apps.mentoring.board_view import BoardScreen
 from workbench.apps.mentoring.table import MentoringTable
@@ -49,6 +49,21 @@ def test_a_pair_locked_by_hand_is_kept_by_the_next_proposal():
     desk.lock()
     desk.propose()
     assert desk.table.draft.pairs == {1: 1, 2: 2}
+
+
+def test_a_pair_that_is_asked_stays_on_the_table_and_a_no_takes_it_off():
+    chapter = two()
+    chapter.offers = offers(an_offer(fellow=1, mentor=1))
+    desk = a_board(chapter)
+    assert desk.table.draft.pairs == {1: 1}
+    desk.propose()
+    assert desk.table.draft.pairs == {1: 1, 2: 2}
+    chapter.offers = offers(an_offer(fellow=1, mentor=1, state="declined", fellow_said="no"))
+    chapter.relations = relations({"fellow": 1, "mentor": 1, "kind": "declined"})
+    desk.refresh()
+    assert desk.table.draft.pairs == {2: 2}
+    desk.propose()
+    assert desk.table.draft.pairs == {1: 2, 2: 1}
 
 
 def test_two_fellows_for_a_mentor_of_one_are_judged_at_once():

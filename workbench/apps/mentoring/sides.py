@@ -12,11 +12,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from workbench import settings
+from workbench.apps.desk import now
 from workbench.apps.queue import folded
 from workbench.engines.pairs.scores import Points, blocks
 from workbench.rules import kleene
 from workbench.rules.answers import fingerprint_of
 from workbench.rules.mentoring import scoring
+from workbench.rules.mentoring.offers import around, asked_pairs, no_offers
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scoring import PairTable
 from workbench.rules.mentoring.terms import Circumstances, Terms, no_relations
@@ -87,7 +90,7 @@ class Sides:
 
     `confirmed` gives the mentor of each fellow who has one; `loads` the fellows of other cohorts
     that each mentor accompanies; a mentoring starts on `starts_on` or later. `terms` are those
-    kept with the cohort.
+    kept with the cohort, `offers` the pairs put to both sides (`frames.OFFERS`) as of `today`.
     """
 
     fellows: pd.DataFrame
@@ -98,6 +101,8 @@ class Sides:
     rubric: PairRubric
     relations: pd.DataFrame = field(default_factory=no_relations)
     terms: Terms = field(default_factory=Terms)
+    offers: pd.DataFrame = field(default_factory=no_offers)
+    today: date = field(default_factory=lambda: now().date())
 
     @cached_property
     def waiting(self) -> pd.DataFrame:
@@ -116,7 +121,15 @@ class Sides:
         """What a proposal finds as given."""
         here = set(self.proposable.index)
         started = {one: mentor for one, mentor in self.confirmed.items() if one in here}
-        return Circumstances(loads=self.loads, started=started, relations=self.relations)
+        given = Circumstances(loads=self.loads, started=started, relations=self.relations)
+        return around(given, self.offers, mentors=self.mentors, on=self.today)
+
+    @cached_property
+    def asked(self) -> Mapping[int, int]:
+        """The mentor of each fellow who has none yet and is asked, or agreed: nothing moves her."""
+        pairs, here = asked_pairs(self.offers, on=self.today), set(self.mentors.index)
+        waiting = set(self.waiting.index)
+        return {one: his for one, his in pairs.items() if one in waiting and his in here}
 
     @cached_property
     def all_loads(self) -> Mapping[int, int]:
@@ -192,6 +205,9 @@ def sides_of(store: Store, cohort: int, *, row: pd.Series) -> Sides:
         loads={int(one): int(count) for one, count in loads.items() if count},
         starts_on=row["starts_on"],
         rubric=pair_rubrics.load(),
+        relations=reads.relations(store, cohort, role=settings.role()),
+        terms=reads.terms(store, cohort),
+        offers=reads.offers(store, cohort),
     )
 
 

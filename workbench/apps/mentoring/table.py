@@ -74,26 +74,34 @@ class MentoringTable(traitlets.HasTraits):
             self.open(int(cohorts.index[0]) if first is None else first)
 
     def open(self, cohort: int) -> None:
-        """Lay out another cohort: the terms kept with it, and the pairs locked in them."""
+        """Lay out another cohort: the terms kept with it, the pairs locked or asked already."""
         self.cohort, self.sides, self._before = cohort, self._load(cohort), ()
         terms = self.of_those_here(self.sides.terms)
-        self._lay(Draft(terms, dict(terms.locked), self.sides.rubric))
+        self._lay(Draft(terms, {**terms.locked, **self.sides.asked}, self.sides.rubric))
 
     def look_again(self) -> None:
         """Read both sides again, and keep of the draft what still may be."""
         if self.cohort is None:
             return
         self.sides = self._load(self.cohort)
-        waiting, mentors = set(self.sides.waiting.index), set(self.sides.mentors.index)
-        pairs, second = self.draft.pairs, self.draft.co_mentors
         self._lay(
             replace(
                 self.draft,
                 terms=self.of_those_here(self.draft.terms),
-                pairs={f: m for f, m in pairs.items() if f in waiting and m in mentors},
-                co_mentors={f: m for f, m in second.items() if f in waiting and m in mentors},
+                pairs={**self._possible(self.draft.pairs), **self.sides.asked},
+                co_mentors=self._possible(self.draft.co_mentors),
             )
         )
+
+    def _possible(self, pairs: Mapping[int, int]) -> dict[int, int]:
+        """Those of these pairs whose two are here, without a mentor, and to whom nobody said no."""
+        waiting, mentors = set(self.sides.waiting.index), set(self.sides.mentors.index)
+        said_no = self.sides.circumstances.banned
+        return {
+            one: his
+            for one, his in pairs.items()
+            if one in waiting and his in mentors and Pair(one, his) not in said_no
+        }
 
     def settle(self, terms: Terms) -> None:
         """Settle something by hand: the others keep their mentors, and all is judged."""

@@ -13,9 +13,11 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from workbench.frames import OFFERS
 from workbench.rules.answers import Truths
 from workbench.rules.mentoring import refusals
 from workbench.rules.mentoring.terms import Circumstances
+from workbench.shapes import frame_of
 from workbench.vocabulary import Answer, OfferState, Refusal, Side
 
 DAYS_TO_ANSWER = 7
@@ -65,6 +67,11 @@ class Standing:
         return self.state in OPEN
 
 
+def no_offers() -> pd.DataFrame:
+    """The frame of offers with nothing in it."""
+    return frame_of([], OFFERS)
+
+
 def last_day(on: date, *, days: int = DAYS_TO_ANSWER) -> date:
     """The day by which both sides are asked to answer, of an offer made on a day."""
     return on + timedelta(days=days)
@@ -111,14 +118,15 @@ def around(
     them in silence. A mentor who rests has no place. A "no" is among the relations already.
     """
     asked = asked_pairs(offers, on=on)
+    at_rest = mentors.loc[mentors.index.isin(list(resting(offers, on=on))), ["capacity", "hours"]]
     full = {
-        mentor: max(given.loads.get(mentor, 0), int(mentors.at[mentor, "capacity"]))
-        for mentor in resting(offers, on=on)
-        if mentor in mentors.index
+        int(one): max(given.loads.get(one, 0), int(n)) for one, n in at_rest["capacity"].items()
     }
+    spent = {int(one): float(given) for one, given in at_rest["hours"].dropna().items()}
     return replace(
         given,
         loads={**given.loads, **full},
+        hours={**given.hours, **spent},
         started={**asked, **given.started},
         before={**given.before, **asked},
     )
