@@ -25,6 +25,7 @@ def test_no_aim_leaves_anybody_out_whom_another_does_not(hers, his):
     assert set(by_aim) == set(Aim)
     assert len({each.matched for each in by_aim.values()}) == 1
     assert by_aim[Aim.BEST].total == max(each.total for each in by_aim.values())
+    assert (by_aim[Aim.FAIR].worst or 0) == max(each.worst or 0 for each in by_aim.values())
     if by_aim[Aim.STABLE].pairing.is_proved:
         assert by_aim[Aim.STABLE].blocking == 0
     for each in by_aim.values():

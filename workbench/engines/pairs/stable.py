@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.engines.pairs import matching
 from workbench.engines.pairs.matching import Matched, Matching
+from workbench.engines.pairs.openness import free_of, held_of, kept_of, points_of, room_beside
 from workbench.engines.pairs.scores import BLOCKED, NOBODY, Wholes, blocks
 from workbench.engines.pairs.wishes import Wishes
 
@@ -47,10 +47,7 @@ def solve(of: Matching, best: Matched | None = None, *, seed: int) -> Stable:
     rows had before stays.
     """
     best = matching.solve(of) if best is None else best
-    held = _held(of)
-    kept = np.zeros(len(held), dtype=bool)
-    if of.before is not None:
-        kept = (held == NOBODY) & (best.columns != NOBODY) & (best.columns == of.before)
+    held, kept = held_of(of), kept_of(of, best.columns)
     asking = _Asking(of, np.where(kept, best.columns, held), seed=seed)
     asking.ask_all()
     while asking.count + kept.sum() < best.count and asking.lift():
@@ -69,14 +66,13 @@ def blocking_pairs(of: Matching, columns: Wholes) -> int:
     A row alone would rather have anybody allowed, and so would a column with room left. Rows
     held and idle ones stand by somebody's word: they are not counted, and their places are taken.
     """
-    held = _held(of)
-    free = (held == NOBODY) & _may_move(of)
+    free = free_of(of)
     rows = np.flatnonzero(free & (columns != NOBODY))
-    points = _points(of, columns)
+    points = points_of(of.scores, columns)
     lowest = np.full(len(of.room), NEVER)
     np.minimum.at(lowest, columns[rows], points[rows])
     taken = np.bincount(columns[rows], minlength=len(of.room))
-    lowest[taken < _room_beside(of, held)] = BLOCKED
+    lowest[taken < room_beside(of, held_of(of))] = BLOCKED
     count = 0
     for block in blocks(of.scores):
         wanted = of.scores.block(block)
@@ -92,9 +88,9 @@ class _Asking:
         rows, columns = of.scores.shape
         draw = np.random.default_rng(seed)
         self._places = draw.permutation(rows)
-        self._room = _room_beside(of, held)
+        self._room = room_beside(of, held)
         self._wishes = Wishes(of.scores, places=draw.permutation(columns), is_open=self._room > 0)
-        self._free = (held == NOBODY) & _may_move(of)
+        self._free = free_of(of) & (held == NOBODY)
         self._step = (of.scores.most + 1) * rows
         self._at = np.zeros(rows, dtype=np.int64)
         self._keys = np.full(rows, -1, dtype=np.int64)
@@ -162,26 +158,3 @@ class _Asking:
         last = rank == room - 1
         self._bars[columns[last]] = self._keys[here[last]]
         self.found[here[rank >= room]] = NOBODY
-
-
-def _held(of: Matching) -> Wholes:
-    return np.full(of.scores.shape[0], NOBODY, dtype=np.int64) if of.held is None else of.held
-
-
-def _may_move(of: Matching) -> NDArray[np.bool_]:
-    return np.ones(of.scores.shape[0], dtype=bool) if of.idle is None else ~of.idle
-
-
-def _room_beside(of: Matching, held: Wholes) -> Wholes:
-    taken = np.bincount(held[held != NOBODY], minlength=len(of.room))
-    return np.asarray(np.clip(of.room - taken, 0, None), dtype=np.int64)
-
-
-def _points(of: Matching, columns: Wholes) -> Wholes:
-    """The points of each row with its column (n,), BLOCKED without."""
-    found = np.full(len(columns), BLOCKED, dtype=np.int64)
-    for block in blocks(of.scores):
-        rows = np.flatnonzero(columns[block] != NOBODY)
-        mine = of.scores.block(block)[rows, columns[block][rows]]
-        found[rows + block.start] = mine
-    return found

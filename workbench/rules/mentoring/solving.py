@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from workbench.engines.pairs import matching, stable
+from workbench.engines.pairs import fair, matching, openness, stable
 from workbench.engines.pairs.matching import Matched, Matching
 from workbench.engines.pairs.scores import Wholes
 from workbench.rules.mentoring.terms import Terms
@@ -31,28 +31,41 @@ class Solved:
 
 def solve(of: Matching, *, terms: Terms, seed: int) -> Solved:
     """The best pairing by the aim of these terms; equals are drawn by the seed."""
-    if terms.aim is Aim.STABLE:
-        return _stable(of, seed=seed)
-    found = matching.shuffled(of, seed=seed)
+    best = matching.shuffled(of, seed=seed)
+    match terms.aim:
+        case Aim.FAIR:
+            return _fair(of, best, seed=seed)
+        case Aim.STABLE:
+            return _stable(of, best, seed=seed)
     return Solved(
-        found.columns,
-        found.objective,
-        found.bound,
-        found.is_proved,
-        found.seconds,
-        matched=found,
+        best.columns, best.objective, best.bound, best.is_proved, best.seconds, matched=best
     )
 
 
-def _stable(of: Matching, *, seed: int) -> Solved:
+def _fair(of: Matching, best: Matched, *, seed: int) -> Solved:
+    found = fair.solve(of, best, seed=seed)
+    return Solved(
+        found.columns,
+        _total(of, found.columns),
+        best.bound,
+        found.is_proved and best.is_proved,
+        best.seconds + found.seconds,
+    )
+
+
+def _stable(of: Matching, best: Matched, *, seed: int) -> Solved:
     start = time.perf_counter()
-    best = matching.solve(of)
     found = stable.solve(of, best, seed=seed)
     is_stable = stable.blocking_pairs(of, found.columns) == 0
     return Solved(
         found.columns,
-        matching.at(of, found.columns).objective,
+        _total(of, found.columns),
         best.bound,
         is_stable and best.is_proved,
-        time.perf_counter() - start,
+        best.seconds + time.perf_counter() - start,
     )
+
+
+def _total(of: Matching, columns: Wholes) -> int:
+    points = openness.points_of(of.scores, columns)
+    return int(points[points > 0].sum())
