@@ -90,7 +90,8 @@ class Sides:
 
     `confirmed` gives the mentor of each fellow who has one; `loads` the fellows of other cohorts
     that each mentor accompanies; a mentoring starts on `starts_on` or later. `terms` are those
-    kept with the cohort, `offers` the pairs put to both sides (`frames.OFFERS`) as of `today`.
+    kept with the cohort, `offers` the pairs put to both sides (`frames.OFFERS`) as of
+    `today`, `ended` the day on which the last pair of a fellow ended.
     """
 
     fellows: pd.DataFrame
@@ -102,6 +103,7 @@ class Sides:
     relations: pd.DataFrame = field(default_factory=no_relations)
     terms: Terms = field(default_factory=Terms)
     offers: pd.DataFrame = field(default_factory=no_offers)
+    ended: Mapping[int, date] = field(default_factory=dict)
     today: date = field(default_factory=lambda: now().date())
 
     @cached_property
@@ -194,8 +196,9 @@ def sides_of(store: Store, cohort: int, *, row: pd.Series) -> Sides:
     """Both sides of a cohort's mentoring, from the store."""
     chapter = int(row["chapter_id"])
     fellows, mentors = reads.fellows(store, cohort), reads.mentors(store, chapter)
-    current = reads.assignments(store, cohort)
-    current = current[current["ends_on"].isna()]
+    assigned = reads.assignments(store, cohort)
+    current = assigned[assigned["ends_on"].isna()]
+    ended = assigned[assigned["ends_on"].notna()].groupby("fellow")["ends_on"].max()
     own = current.groupby("mentor").size()
     loads = reads.loads(store, chapter).sub(own, fill_value=0).clip(lower=0)
     return Sides(
@@ -208,6 +211,7 @@ def sides_of(store: Store, cohort: int, *, row: pd.Series) -> Sides:
         relations=reads.relations(store, cohort, role=settings.role()),
         terms=reads.terms(store, cohort),
         offers=reads.offers(store, cohort),
+        ended={int(one): day for one, day in ended.items()},
     )
 
 
