@@ -10,13 +10,13 @@ import traitlets
 from workbench.apps.at_table import TableDesk
 from workbench.apps.desk import verb
 from workbench.apps.mentoring.ask_blockers import AskBlockers
-from workbench.apps.mentoring.ask_lines import Line, Which, lines
+from workbench.apps.mentoring.ask_lines import Line, Which, day, lines, named
 from workbench.apps.mentoring.asking import AskVerbs, Said, Seen, ask_verbs
 from workbench.apps.mentoring.offered import agreed_pairs, new_offers
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.apps.mentoring.waiting import waiting
 from workbench.errors import NotReady, WorkbenchError
-from workbench.rules.mentoring import offer_words, refusals
+from workbench.rules.mentoring import refusals
 from workbench.rules.mentoring.offers import DAYS_TO_ANSWER, last_day
 from workbench.rules.mentoring.queues import Queue
 from workbench.sentences import Sentence, say, sentence, sentences
@@ -36,9 +36,9 @@ class AskDesk(TableDesk):
 
     selected = traitlets.Int(None, allow_none=True)
     search = traitlets.Unicode("")
-    which = traitlets.Instance(Which, Which.ALL)
+    which = traitlets.Enum(tuple(Which), Which.ALL)
     days = traitlets.Int(DAYS_TO_ANSWER)
-    refusal = traitlets.Instance(Refusal, Refusal.UNSAID)
+    refusal = traitlets.Enum(tuple(Refusal), Refusal.UNSAID)
     words = traitlets.Unicode("")
     reason = traitlets.Unicode("")
 
@@ -184,15 +184,8 @@ class AskDesk(TableDesk):
 
     def shown(self) -> tuple[int, ...]:
         """The lines of the list, what asks for something first."""
-        if self.table.sides is None:
-            return ()
-        sides = self.table.sides
-        she, he = set(sides.found(self.search)), set(sides.found_mentors(self.search))
-        return tuple(
-            line.key
-            for line in self.lines
-            if line.is_of(self.which) and (line.pair.fellow in she or line.pair.mentor in he)
-        )
+        of = [line for line in self.lines if line.is_of(self.which)]
+        return named(self.table, of, self.search)
 
     def queue(self) -> Queue | None:
         """Who waits for a mentor, in order, made when looked at; None before any pair."""
@@ -202,17 +195,7 @@ class AskDesk(TableDesk):
 
     def day(self) -> tuple[Sentence, ...]:
         """Where the offers of this cohort stand, in a few short sentences."""
-        sides = self.table.sides
-        if sides is None:
-            return (sentence("No cohort yet: import applications first."),)
-        of = [line.standing for line in self.lines if line.standing and not line.is_past]
-        new = len(self.lines) - sum(line.standing is not None for line in self.lines)
-        first = offer_words.expires_next(of, sides.fellow_name)
-        return (
-            sentences("{count} pair to ask", "{count} pairs to ask", new),
-            *offer_words.summary(of),
-            *(() if first is None else (first,)),
-        )
+        return day(self.table, self.lines)
 
     def _ask(self, blockers: tuple[Sentence, ...], asked: Sequence[Line]) -> None:
         self._refuse(blockers)

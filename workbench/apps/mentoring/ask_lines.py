@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.rules.mentoring import offer_words
 from workbench.rules.mentoring.offers import Standing, standings
 from workbench.rules.mentoring.terms import Pair
-from workbench.sentences import Sentence, sentence
+from workbench.sentences import Sentence, sentence, sentences
 from workbench.vocabulary import OfferState, Word, word
 
 if TYPE_CHECKING:
@@ -112,6 +113,31 @@ def to_ask(table: MentoringTable, asked: list[Line]) -> list[Line]:
         if (one, True) not in opened
     ]
     return [*first, *second]
+
+
+def named(table: MentoringTable, of: Sequence[Line], text: str) -> tuple[int, ...]:
+    """The keys of those of these lines in which a name holds a text, in whatever script."""
+    if table.sides is None:
+        return ()
+    if not text.strip():
+        return tuple(line.key for line in of)
+    she, he = set(table.sides.found(text)), set(table.sides.found_mentors(text))
+    return tuple(line.key for line in of if line.pair.fellow in she or line.pair.mentor in he)
+
+
+def day(table: MentoringTable, of: Sequence[Line]) -> tuple[Sentence, ...]:
+    """Where the offers of a cohort stand, in a few short sentences."""
+    sides = table.sides
+    if sides is None:
+        return (sentence("No cohort yet: import applications first."),)
+    now = [line.standing for line in of if line.standing is not None and not line.is_past]
+    new = sum(line.standing is None for line in of)
+    first = offer_words.expires_next(now, sides.fellow_name)
+    return (
+        sentences("{count} pair to ask", "{count} pairs to ask", new),
+        *offer_words.summary(now),
+        *(() if first is None else (first,)),
+    )
 
 
 def _are_second(table: MentoringTable) -> list[bool]:

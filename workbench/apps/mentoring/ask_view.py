@@ -29,9 +29,7 @@ class AskScreen(Screen):
     desk: AskDesk
     title = sentence("Ask")
     help_lines = (
-        sentence(
-            "Ask: each pair on the table is put to both; the place is held until they answer."
-        ),
+        sentence("Ask: a pair on the table is put to both, and its place held until they answer."),
         sentence("Copy the letters and send them yourself: nothing is sent from here."),
         sentence("Write down each answer with the keys 1 to 4; u takes the last one back."),
         sentence("A no keeps the two apart for good; why is for the team, never for the other."),

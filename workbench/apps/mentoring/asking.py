@@ -10,8 +10,19 @@ from workbench.apps.desk import now
 from workbench.apps.mentoring.confirming import Confirmation, recorder
 from workbench.store import writes
 from workbench.store.engine import Store
-from workbench.store.writes import NewOffer
 from workbench.vocabulary import Answer, Side
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A pair to be put to both sides, with its fit (0 to 100), its why and the last day."""
+
+    fellow: int
+    mentor: int
+    fit: int
+    reason: str
+    expires_on: date
+    is_co_mentor: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Seen:
 class AskVerbs:
     """What the desk is given: asking, answers, taking back, another day, confirming."""
 
-    ask: Callable[[int, Sequence[NewOffer]], Sequence[int]]
+    ask: Callable[[int, Sequence[Asked]], Sequence[int]]
     answer: Callable[[Said], None]
     take_back: Callable[[Seen, Side], None]
     withdraw: Callable[[Seen, str], None]
@@ -48,8 +59,9 @@ class AskVerbs:
 def ask_verbs(opened: Store) -> AskVerbs:
     """Record offers in a store."""
 
-    def ask(cohort: int, offers: Sequence[NewOffer]) -> Sequence[int]:
-        return writes.ask_pairs(opened, cohort, offers, now=now())
+    def ask(cohort: int, offers: Sequence[Asked]) -> Sequence[int]:
+        made = [writes.NewOffer(**vars(each)) for each in offers]
+        return writes.ask_pairs(opened, cohort, made, now=now())
 
     def answer(said: Said) -> None:
         writes.answer_offer(

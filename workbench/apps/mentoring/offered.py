@@ -7,20 +7,20 @@ from dataclasses import replace
 from datetime import date
 
 from workbench.apps.mentoring.ask_lines import Line
+from workbench.apps.mentoring.asking import Asked
 from workbench.apps.mentoring.confirming import Confirmation, confirmation
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.rules.mentoring.terms import Pair
 from workbench.sentences import say
-from workbench.store.writes import NewOffer
 from workbench.vocabulary import OfferState
 
 
 def new_offers(
     table: MentoringTable, asked: Iterable[Line], *, until: date, language: str
-) -> list[NewOffer]:
+) -> list[Asked]:
     """These pairs with their fits and their whys, to be answered until a day."""
     return [
-        NewOffer(
+        Asked(
             line.pair.fellow,
             line.pair.mentor,
             fit=table.compared().fit(line.pair.fellow, line.pair.mentor) or 0,
@@ -43,20 +43,22 @@ def agreed_pairs(
         if line.standing is not None and line.standing.state is OfferState.AGREED
     ]
     pairs = [
-        replace(
-            sides.assignment(
-                line.pair.fellow,
-                line.pair.mentor,
-                fit=line.standing.fit,
-                reason=_why(table, line.pair, language),
-                on=sides.today,
-            ),
-            is_co_mentor=line.is_co_mentor,
+        sides.assignment(
+            line.pair.fellow,
+            line.pair.mentor,
+            fit=line.standing.fit,
+            reason=_why(table, line.pair, language),
+            on=sides.today,
         )
         for line in agreed
     ]
+    seconds = [line.is_co_mentor for line in agreed]
+    made = [
+        replace(pair, is_co_mentor=True) if is_second else pair
+        for pair, is_second in zip(pairs, seconds, strict=True)
+    ]
     asked = confirmation(table, reason, language=language, on=sides.today)
-    return replace(asked, pairs=tuple(pairs))
+    return replace(asked, pairs=tuple(made))
 
 
 def _why(table: MentoringTable, pair: Pair, language: str) -> str:

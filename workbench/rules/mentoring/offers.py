@@ -45,8 +45,8 @@ ORDER = (
 class Standing:
     """Where one offer stands on a day: whose answer is awaited, until when, and why not.
 
-    `answered` are those who said yes or no. `is_due` says that it is time to remind whoever has not answered; `refused_by` is the side
-    that said no.
+    `answered` are those who said yes or no, `refused_by` the side that said no. `is_due` says
+    that it is time to remind whoever has not answered.
     """
 
     offer: int
