@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Which(Word):
     """Which pairs the list shows."""
 
-    ALL = word("all", "All pairs")
+    ALL = word("all", "All of them")
     TO_ASK = word("to_ask", "To ask")
     AWAITED = word("awaited", "Answer awaited")
     LATE = word("late", "No answer in time")

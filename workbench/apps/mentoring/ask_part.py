@@ -60,6 +60,8 @@ class AskPart:
         self.letters = {side: PairLetterWriter(side, by=desk.by) for side in (her, his)}
         self.panels = [LetterPanel(screen, writer) for writer in self.letters.values()]
         why = row(self.refusal, self.words)
+        why.add_class("wb-ask-why")
+        self.answers.add_class("wb-ask-answers")
         self.box = card(self.said, self.answers, why, row(*self.verbs), *self.panels)
 
     def draw(self) -> None:

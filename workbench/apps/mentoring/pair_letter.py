@@ -18,7 +18,7 @@ from workbench.store import letter_files
 from workbench.vocabulary import Side
 
 TITLES = {
-    Side.FELLOW: sentence("Letter to her in"),
+    Side.FELLOW: sentence("Letter to the fellow in"),
     Side.MENTOR: sentence("Letter to the mentor in"),
 }
 

@@ -10,9 +10,9 @@ from workbench.rules.mentoring.queues import Queue, queue
 
 
 def waiting(table: MentoringTable) -> Queue | None:
-    """The queue beside the pairs on the table; None while no pair is on it."""
+    """The queue beside the pairs on the table; None while nothing was proposed or asked."""
     sides, pairs = table.sides, table.draft.pairs
-    if not pairs and not sides.confirmed:
+    if not pairs and table.draft.pairing is None and not len(sides.offers):
         return None
     return queue(
         table.problem(),
