@@ -7,7 +7,6 @@ from collections.abc import Callable
 from workbench import settings
 from workbench.apps.desk import store_here
 from workbench.apps.layout import Screen
-from workbench.apps.mentoring.ask import ask_desk
 from workbench.apps.mentoring.board import board_desk
 from workbench.apps.mentoring.sides import Sides, sides_of
 from workbench.apps.mentoring.table import MentoringTable
@@ -22,7 +21,6 @@ AtTable = Callable[..., Screen]
 
 DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Board"), board_desk),
-    (sentence("Ask"), ask_desk),
     (sentence("What if"), what_ifs_desk),
 )
 
