@@ -223,6 +223,20 @@ class PairDeclined(AlreadyChanged):
     )
 
 
+class AlreadyAsked(AlreadyChanged):
+    """A fellow was asked about another mentor since this screen was opened."""
+
+    of_code = "already_asked"
+    told = sentence(
+        "{by} put a pair to {fellow} on {day} at {time}, and it is still open. Nothing was "
+        "recorded: wait for the answers, or withdraw that offer first."
+    )
+    untold = sentence(
+        "{fellow} has an open offer. Nothing was recorded: wait for the answers, or withdraw that "
+        "offer first."
+    )
+
+
 class OfferChanged(AlreadyChanged):
     """Someone else changed an offer since this screen was opened: an answer, or taken back."""
 

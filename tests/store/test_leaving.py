@@ -42,7 +42,7 @@ def seated(store: Store) -> Store:
 
 def accompany(store: Store, fellow: int) -> None:
     pair = NewAssignment(fellow, 1, 80, "Speaks French", date(2027, 2, 1))
-    confirm(store, [pair], input_fingerprint="x", now=NOW)
+    confirm(store, 1, [pair], reason="As proposed.", now=NOW)
 
 
 def content(store: Store, *, but: tuple[int, ...] = ()) -> list[tuple]:

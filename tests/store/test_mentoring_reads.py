@@ -12,6 +12,7 @@ from tests.store.mentored import CLAIRE, a_mentor_more, a_relation, entries, sea
 from tests.store.test_demands import a_store_of
 from workbench import frames, settings
 from workbench.errors import CohortChanged, WishChanged, WorkbenchError
+from workbench.rules.mentoring.hours import A_MONTH
 from workbench.rules.mentoring.terms import Pair, Terms
 from workbench.store import reads
 from workbench.store import tables as t
@@ -187,7 +188,7 @@ def test_what_a_proposal_finds_as_given_is_read_in_one_go(store: Store):
     assert found.hours == {paul: 3.0}
     assert found.banned == {Pair(1, CLAIRE)}
     assert dict(reads.loads(store, 1)) == {CLAIRE: 1, paul: 1}
-    assert dict(reads.hours(store, 1)) == {CLAIRE: 0.0, paul: 3.0}
+    assert dict(reads.hours(store, 1)) == {CLAIRE: A_MONTH, paul: 3.0}
 
 
 def test_whoever_sits_here_is_a_coordinator_unless_the_setting_says_otherwise(monkeypatch):

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from tests.store.conftest import NOW
-from workbench.errors import AlreadyDecided, NotReady
+from workbench.errors import AlreadyAccompanied, AlreadyDecided, MentorTaken, NotReady
 from workbench.store import audit, reads
 from workbench.store.engine import Store, open_store
 from workbench.store.writes import (
@@ -126,17 +126,17 @@ def test_a_plan_that_came_too_late_enrols_nobody(store: Store):
 def test_a_fellow_has_one_mentor_at_a_time(store: Store):
     shortlisted(store, 1)
     enrol(store, 1, [a_seat(1)], reason="Plan A", seed=7, now=NOW)
-    confirm(store, [an_assignment()], input_fingerprint="x", now=NOW)
-    with pytest.raises(NotReady, match="Alexis confirmed a mentor"):
-        confirm(store, [an_assignment()], input_fingerprint="x", now=NOW)
+    confirm(store, 1, [an_assignment()], reason="As proposed.", now=NOW)
+    with pytest.raises(AlreadyAccompanied, match="Alexis gave Given0 Invented a mentor"):
+        confirm(store, 1, [an_assignment()], reason="As proposed.", now=NOW)
     assert len(reads.assignments(store, 1)) == 1
 
 
 def test_no_mentor_is_given_more_fellows_than_she_can_take(store: Store):
     shortlisted(store, 1, 2)
     enrol(store, 1, [a_seat(1), a_seat(2)], reason="Plan A", seed=7, now=NOW)
-    with pytest.raises(NotReady, match="more than 1 fellows"):
-        confirm(store, [an_assignment(1), an_assignment(2)], input_fingerprint="x", now=NOW)
+    with pytest.raises(MentorTaken, match=r"Claire M\. would have more"):
+        confirm(store, 1, [an_assignment(1), an_assignment(2)], reason="As proposed.", now=NOW)
     assert reads.assignments(store, 1).empty
     assert reads.loads(store, 1).empty
 
@@ -144,7 +144,7 @@ def test_no_mentor_is_given_more_fellows_than_she_can_take(store: Store):
 def test_every_verb_leaves_one_entry_and_the_chain_stays_whole(store: Store):
     decide(store, [a_decision(1), a_decision(2)], now=NOW)
     enrol(store, 1, [a_seat(1)], reason="Plan A", seed=7, now=NOW)
-    confirm(store, [an_assignment()], input_fingerprint="x", now=NOW)
+    confirm(store, 1, [an_assignment()], reason="As proposed.", now=NOW)
     with store.reading() as session:
         assert audit.broken_links(session) == ()
         verbs = session.execute(text("SELECT verb FROM audit ORDER BY id")).scalars().all()

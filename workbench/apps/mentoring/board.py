@@ -13,7 +13,7 @@ from workbench.apps.desk import now, verb
 from workbench.apps.mentoring.confirming import Confirmation, confirmation, recorder
 from workbench.apps.mentoring.lists import Lists
 from workbench.apps.mentoring.table import MentoringTable
-from workbench.errors import NotReady
+from workbench.errors import AlreadyChanged, NotReady
 from workbench.rules.mentoring.terms import Pair, Terms
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.store.engine import Store
@@ -144,7 +144,7 @@ class BoardDesk(TableDesk):
         asked = confirmation(table, self.reason, language=self.language, on=self._today())
         try:
             self._record(asked)
-        except NotReady:
+        except (AlreadyChanged, NotReady):
             table.look_again()
             raise
         self.recorded(

@@ -44,6 +44,6 @@ def recorder(opened: Store) -> Callable[[Confirmation], None]:
     """Confirm pairs in a store."""
 
     def record(asked: Confirmation) -> None:
-        writes.confirm(opened, asked.pairs, input_fingerprint=asked.fingerprint, now=now())
+        writes.confirm(opened, asked.cohort, asked.pairs, reason=asked.reason, now=now())
 
     return record

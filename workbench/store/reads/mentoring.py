@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Select, case, func, literal, or_, select
 
+from workbench.rules.mentoring.hours import A_MONTH
 from workbench.store import tables as t
 from workbench.store.engine import Store
 from workbench.store.reads.shaping import as_objects, columns_of, frame_from, spread
@@ -101,7 +102,10 @@ def loads(store: Store, chapter_id: int, *, apart_from: int | None = None) -> pd
 
 
 def hours(store: Store, chapter_id: int, *, apart_from: int | None = None) -> pd.Series:
-    """The hours of a month that each mentor of a chapter gives now, as far as fellows said them."""
+    """The hours of a month that each mentor of a chapter gives now, in whatever cohort.
+
+    A fellow who did not say hers takes as many as the rule assumes.
+    """
     return _open_now(store, chapter_id, apart_from).groupby("mentor")["hours"].sum()
 
 
@@ -123,7 +127,8 @@ def _open_now(store: Store, chapter_id: int, apart_from: int | None) -> pd.DataF
         is_elsewhere = t.Fellow.cohort_id != int(apart_from)
         query = query.where(or_(is_elsewhere, t.Assignment.is_co_mentor))
     found = frame_from(store, query, index="assignment")
-    return found.assign(hours=found["hours"].astype("float64"))
+    said = found["hours"].astype("float64")
+    return found.assign(hours=said.where(said > 0, A_MONTH))
 
 
 def _said(found: pd.DataFrame, *, lists: Sequence[str]) -> pd.DataFrame:

@@ -92,13 +92,16 @@ def _said(here: Any, which: ColumnElement[bool], *told: Any) -> Select[Any]:
 
 
 def _earlier(session: Any, here: Any) -> list[dict[str, Any]]:
-    """The mentors whom these persons had, in whatever cohort, and have no more."""
+    """The mentors whom these persons had, in whatever cohort, and have no more.
+
+    A pair that ended before its first day was never one.
+    """
     query = (
         select(here.c.fellow, t.Assignment.mentor_id.label("mentor"))
         .join(t.Fellow, t.Fellow.id == t.Assignment.fellow_id)
         .join(t.Application, t.Application.id == t.Fellow.application_id)
         .join(here, here.c.person_id == t.Application.person_id)
-        .where(t.Assignment.ends_on.is_not(None))
+        .where(t.Assignment.ends_on > t.Assignment.starts_on)
         .distinct()
     )
     return _derived(_rows(session, query), Relation.EARLIER)

@@ -7,11 +7,25 @@ is recorded (`AlreadyDecided`).
 from workbench.store.writes.answers import NewAnswer, amend
 from workbench.store.writes.cohort import NewSeat, enrol
 from workbench.store.writes.demands import save_demands
+from workbench.store.writes.ending import (
+    end_assignment,
+    mentor_leaves,
+    mentor_returns,
+    reopen_assignment,
+)
 from workbench.store.writes.intake import IntakeReport, changed_since, record_intake
 from workbench.store.writes.leaving import come_back, replace, withdraw
 from workbench.store.writes.mappings import save_mapping
 from workbench.store.writes.mentoring import NewAssignment, confirm
 from workbench.store.writes.merges import Saying, ask_about, say_pair, take_back
+from workbench.store.writes.offers import (
+    NewOffer,
+    answer_offer,
+    ask_pairs,
+    put_off_offer,
+    take_back_answer,
+    withdraw_offer,
+)
 from workbench.store.writes.relations import NewRelation, relate, unrelate
 from workbench.store.writes.reviewers import add_reviewer, hide_names, rest_reviewer, show_names
 from workbench.store.writes.reviews import (
@@ -47,6 +61,7 @@ __all__ = [
     "NewAnswer",
     "NewAssignment",
     "NewDecision",
+    "NewOffer",
     "NewRelation",
     "NewReview",
     "NewScenario",
@@ -59,21 +74,28 @@ __all__ = [
     "add_reviewer",
     "agree",
     "amend",
+    "answer_offer",
     "ask_about",
+    "ask_pairs",
     "changed_since",
     "come_back",
     "confirm",
     "decide",
     "declare_conflict",
     "delete_scenario",
+    "end_assignment",
     "end_wait",
     "enrol",
     "give_review",
     "hide_names",
+    "mentor_leaves",
+    "mentor_returns",
     "put_off",
+    "put_off_offer",
     "record_intake",
     "relate",
     "rename_scenario",
+    "reopen_assignment",
     "replace",
     "rest_reviewer",
     "restore_scenario",
@@ -88,10 +110,12 @@ __all__ = [
     "say_pair",
     "show_names",
     "take_back",
+    "take_back_answer",
     "unrelate",
     "use_rubric",
     "wait_for",
     "withdraw",
     "withdraw_agreement",
+    "withdraw_offer",
     "withdraw_review",
 ]

@@ -15,12 +15,13 @@ from workbench.errors import (
     AlreadyLeft,
     CohortChanged,
     NotReady,
+    OfferChanged,
     ScenarioChanged,
     WishChanged,
     WorkbenchError,
 )
 from workbench.sentences import sentence
-from workbench.store.tables import Amendment, AuditEntry, Decision, Merge
+from workbench.store.tables import Amendment, AuditEntry, Decision, Merge, PairOffer
 
 OF_A_COHORT = ("save_demands", "save_terms", "use_rubric")
 """The verbs that give a cohort a new version."""
@@ -33,12 +34,10 @@ OF_A_SCENARIO = (
 )
 """The verbs that give a scenario a new version."""
 OF_AN_OFFER = (
-    "ask_pairs",
     "answer_offer",
     "take_back_answer",
     "put_off_offer",
     "withdraw_offer",
-    "confirm",
 )
 """The verbs that give an offer a new version."""
 OF_LEAVING = ("withdraw", "replace")
@@ -84,6 +83,16 @@ def wish_changed(session: Session, fellow: int) -> WishChanged:
     if last is None:
         return WishChanged(by=None, on=None)
     return WishChanged(by=last.by, on=last.recorded_at)
+
+
+def offer_changed(session: Session, offer: PairOffer) -> OfferChanged:
+    """The error to raise for an offer that is no longer open, or not as it was seen."""
+    if offer.withdrawn_at is not None:
+        return OfferChanged(by=offer.withdrawn_by, on=offer.withdrawn_at)
+    last = last_entry(session, f"offer {offer.id}", OF_AN_OFFER)
+    if last is None or offer.assignment_id is not None:
+        return OfferChanged(by=None, on=None)
+    return OfferChanged(by=last.by, on=last.recorded_at)
 
 
 def left_already(session: Session, fellow: int) -> AlreadyLeft:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workbench.errors import NotReady
@@ -16,11 +16,13 @@ from workbench.rules.plan_receipts import PlanReceipt
 from workbench.sentences import sentence
 from workbench.store import audit
 from workbench.store.engine import Store
-from workbench.store.tables import Assignment, Fellow, Mentor
+from workbench.store.tables import Assignment, Fellow, PairOffer
 from workbench.store.writes.cohort import Giving, NewSeat, give_seats
+from workbench.store.writes.ending import ended, opened_again
 from workbench.store.writes.lateness import OF_LEAVING, last_entry, left_already
+from workbench.store.writes.mentor_room import has_room
+from workbench.store.writes.open_offers import withdraw_all
 from workbench.store.writes.people import ask_why, the_fellow
-from workbench.vocabulary import AssignmentState
 
 
 def withdraw(
@@ -31,12 +33,12 @@ def withdraw(
     Her mentor is free again. Raises AlreadyLeft with who recorded it before.
     """
     with store.writing() as session:
-        ended = _leave(session, fellow, why=reason, on=on or now.date())
+        left = _leave(session, fellow, why=reason, on=on or now.date(), by=store.by, now=now)
         audit.append(
             session,
             verb="withdraw",
             subject=audit.named("fellow", [fellow]),
-            detail={"assignments": ended},
+            detail=left,
             by=store.by,
             now=now,
         )
@@ -58,7 +60,8 @@ def replace(
     why she left unless `left_why` does.
     """
     with store.writing() as session:
-        ended = _leave(session, leaving, why=left_why or reason, on=now.date())
+        why = left_why or reason
+        left = _leave(session, leaving, why=why, on=now.date(), by=store.by, now=now)
         cohort = session.get_one(Fellow, leaving).cohort_id
         giving = Giving(cohort, [seat], reason, plan=plan)
         audit.append(
@@ -66,7 +69,7 @@ def replace(
             verb="replace",
             subject=audit.named("fellow", [leaving]),
             detail={
-                "assignments": ended,
+                **left,
                 **give_seats(session, giving, by=store.by, now=now),
             },
             by=store.by,
@@ -84,7 +87,7 @@ def come_back(store: Store, fellow: int, *, now: datetime) -> None:
         if found.left_on is None:
             raise NotReady(sentence("She has not left this cohort."), code="not_left")
         found.left_on = found.left_why = None
-        again = _accompany_again(session, fellow)
+        again = _accompany_again(session, fellow, on=now.date())
         audit.append(
             session,
             verb="come_back",
@@ -95,42 +98,39 @@ def come_back(store: Store, fellow: int, *, now: datetime) -> None:
         )
 
 
-def _leave(session: Session, fellow: int, *, why: str, on: date) -> list[int]:
-    """Let a fellow leave and end what her mentors have with her; gives the assignments ended."""
-    ask_why(why)
+def _leave(
+    session: Session, fellow: int, *, why: str, on: date, by: str, now: datetime
+) -> dict[str, list[int]]:
+    """Let a fellow leave, end what her mentors have with her and withdraw what she was asked.
+
+    Gives what the log says of it: the assignments ended, the offers withdrawn.
+    """
+    said = ask_why(why)
     found = the_fellow(session, fellow)
     if found.left_on is not None:
         raise left_already(session, fellow)
-    found.left_on, found.left_why = on, why.strip()
+    found.left_on, found.left_why = on, said
     accompanied = session.scalars(
         select(Assignment)
         .where(Assignment.fellow_id == fellow, Assignment.ends_on.is_(None))
         .order_by(Assignment.id)
     ).all()
     for each in accompanied:
-        each.state, each.ended_why = AssignmentState.ENDED, why.strip()
-        each.ends_on, each.version = max(on, each.starts_on), each.version + 1
-    session.flush()
-    return [each.id for each in accompanied]
+        ended(each, why=said, on=on, by=by, now=now)
+    is_hers = PairOffer.fellow_id == fellow
+    offers = withdraw_all(session, is_hers, why=said, by=by, now=now)
+    return {"assignments": [each.id for each in accompanied], "withdrawn": offers}
 
 
-def _accompany_again(session: Session, fellow: int) -> list[int]:
+def _accompany_again(session: Session, fellow: int, *, on: date) -> list[int]:
     """Open again what ended when she left, where the mentor still has room; gives which."""
     entry = last_entry(session, f"fellow {fellow}", OF_LEAVING)
     opened = []
     for number in () if entry is None else entry.detail.get("assignments", ()):
         each = session.get_one(Assignment, number)
-        if each.ends_on is None or not _has_room(session, each.mentor_id):
+        if each.ends_on is None or not has_room(session, each.mentor_id, on=on):
             continue
-        each.state, each.ended_why = AssignmentState.CONFIRMED, None
-        each.ends_on, each.version = None, each.version + 1
+        opened_again(each)
         session.flush()
         opened.append(each.id)
     return opened
-
-
-def _has_room(session: Session, mentor: int) -> bool:
-    open_now = select(func.count()).where(
-        Assignment.mentor_id == mentor, Assignment.ends_on.is_(None)
-    )
-    return (session.scalar(open_now) or 0) < session.get_one(Mentor, mentor).capacity
