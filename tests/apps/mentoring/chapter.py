@@ -35,6 +35,7 @@ class Chapter:
         self.offers = no_offers()
         self.kept: list[Any] = []
         self.is_taken = False
+        self.version = 1
 
     def load(self, cohort: int) -> Sides:
         return Sides(
@@ -46,6 +47,7 @@ class Chapter:
             rubric=a_pair_rubric(),
             relations=self.relations,
             terms=self.terms,
+            version=self.version,
             offers=self.offers,
             today=TODAY,
         )
@@ -55,6 +57,9 @@ class Chapter:
             raise NotReady(sentence("Nothing was recorded: propose again."), code="taken")
         self.kept.append(asked)
         self.confirmed |= {pair.fellow: pair.mentor for pair in asked.pairs}
+
+    def keep(self, cohort: int, terms: Terms, seen: int) -> None:
+        self.terms, self.version = terms, seen + 1
 
     def table(self) -> MentoringTable:
         return MentoringTable(cohorts=COHORTS, load=self.load)
@@ -76,7 +81,12 @@ def two() -> Chapter:
 
 def a_board(chapter: Chapter, **traits: Any) -> BoardDesk:
     return BoardDesk(
-        table=chapter.table(), record=chapter.record, today=lambda: TODAY, by="Alexis", **traits
+        table=chapter.table(),
+        record=chapter.record,
+        keep=chapter.keep,
+        today=lambda: TODAY,
+        by="Alexis",
+        **traits,
     )
 
 

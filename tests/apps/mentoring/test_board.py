@@ -252,7 +252,7 @@ def test_a_mentor_of_another_chapter_by_now_keeps_her_and_is_not_replaced():
     desk.propose()
     assert desk.table.draft.pairs == {2: 1}
     look(desk, 1)
-    assert desk.pair() is None
+    assert desk.look.pair is None
     assert BoardScreen(desk).desk.error is None
 
 
@@ -311,7 +311,7 @@ def test_a_chapter_without_one_side_is_drawn_and_proposes_nothing(empty: str):
 def test_a_desk_without_a_cohort_says_what_to_do():
     chapter = two()
     table = MentoringTable(cohorts=COHORTS.iloc[:0], load=chapter.load)
-    desk = BoardDesk(table=table, record=chapter.record, today=lambda: TODAY)
+    desk = BoardDesk(table=table, record=chapter.record, keep=chapter.keep, today=lambda: TODAY)
     assert "No cohort yet" in BoardScreen(desk).day.value
     desk.propose()
     assert str(desk.error) == "No cohort yet: import applications first."

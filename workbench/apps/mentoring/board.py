@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,23 @@ import traitlets
 
 from workbench.apps.at_table import TableDesk
 from workbench.apps.desk import now, verb
-from workbench.apps.mentoring.confirming import Confirmation, confirmation, recorder
+from workbench.apps.mentoring.confirming import Confirmation, confirmation, keeper, recorder
 from workbench.apps.mentoring.lists import Lists
+from workbench.apps.mentoring.look import Look
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.errors import AlreadyChanged, NotReady
+from workbench.rules.mentoring import aims
+from workbench.rules.mentoring.aims import AimResult
 from workbench.rules.mentoring.terms import Pair, Terms
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.store.engine import Store
+from workbench.vocabulary import Track
 
 if TYPE_CHECKING:
     from workbench.apps.mentoring.board_view import BoardScreen
+
+
+NO_COHORT = sentence("No cohort yet: import applications first.")
 
 
 class BoardDesk(TableDesk):
@@ -41,12 +49,14 @@ class BoardDesk(TableDesk):
         *,
         table: MentoringTable,
         record: Callable[[Confirmation], None],
+        keep: Callable[[int, Terms, int], None],
         today: Callable[[], date],
         **traits: object,
     ) -> None:
-        """Sit at the table; `record` confirms pairs."""
+        """Sit at the table; `record` confirms pairs, `keep` keeps terms with the cohort."""
         super().__init__(**traits)
-        self._record, self._today = record, today
+        self._record, self._keep, self._today = record, keep, today
+        self.compared: tuple[AimResult, ...] = ()
         self.lists = Lists(table)
         self.sit(table)
 
@@ -66,7 +76,7 @@ class BoardDesk(TableDesk):
     @verb
     def look_at(self, mentor: int | None) -> None:
         """Look at another mentor beside the fellow chosen; at her own again with nobody."""
-        self.other = None if mentor == self._own() else mentor
+        self.other = None if mentor == self.look.own else mentor
         self.why = ""
 
     @verb
@@ -82,33 +92,35 @@ class BoardDesk(TableDesk):
     @verb
     def lock(self) -> None:
         """Keep the pair looked at, whatever the rule would choose; it is judged at once."""
-        self.table.settle(self._terms.with_lock(self._chosen_pair(), reason=self._said()))
+        _refuse(self.look.cannot_lock())
+        self.table.settle(self._terms.with_lock(self.look.pair, reason=self._said()))
 
     @verb
     def forbid(self) -> None:
         """Never propose the pair looked at; her mentor is looked for anew."""
-        terms = self._terms.with_ban(self._chosen_pair(), reason=self._said())
+        _refuse(self.look.cannot_forbid())
+        terms = self._terms.with_ban(self.look.pair, reason=self._said())
         self.other = None
         self.table.ask(terms)
 
     @verb
     def leave_alone(self) -> None:
         """Leave the fellow chosen without a mentor for now; a new proposal keeps it so."""
-        self.table.ask(self._terms.with_nobody(self._chosen(), reason=self._said()))
+        _refuse(self.look.cannot_leave())
+        self.other = None
+        self.table.ask(self._terms.with_nobody(self.selected, reason=self._said()))
 
     @verb
     def release(self) -> None:
         """Let the rule decide again on what is settled of the pair looked at, at once."""
-        fellow, pair = self._chosen(), self.pair()
-        if pair is not None and pair in self._terms.forbidden:
-            self.table.ask(self._terms.without_ban(pair))
-        else:
-            self.table.ask(self._terms.released(fellow))
+        _refuse(self.look.nothing_by_hand())
+        self.table.ask(self.look.released())
 
     @verb
     def swap(self, fellow: int) -> None:
         """Let the fellow chosen and another change mentors; both pairs are settled by hand."""
-        one, pairs = self._chosen(), self.table.draft.pairs
+        _refuse((*self.look.stands(), *self._looking_at(fellow).stands()))
+        one, pairs = self.selected, self.table.draft.pairs
         if one not in pairs or fellow not in pairs:
             raise NotReady(
                 sentence("Both need a mentor to change with each other."), code="blocked"
@@ -120,15 +132,55 @@ class BoardDesk(TableDesk):
     @verb
     def explain(self, text: str) -> None:
         """Say why the pair looked at is settled by hand, or keep it for what is settled next."""
-        terms, fellow, pair = self._terms, self.selected, self.pair()
-        if pair is not None and pair in terms.forbidden:
-            self.table.settle(terms.with_ban(pair, reason=text))
-        elif fellow in terms.alone:
-            self.table.settle(terms.with_nobody(fellow, reason=text))
-        elif pair is not None and terms.locked.get(fellow) == pair.mentor:
-            self.table.settle(terms.with_lock(pair, reason=text))
+        if self.table.draft is not None and self.look.is_by_hand and not self.look.stands():
+            self.table.settle(self.look.explained(text))
         else:
             self.why = text
+
+    @verb
+    def ask(self, **changes: object) -> None:
+        """Ask something else of a proposal: an aim, a limit; it is proposed anew at once."""
+        if self.table.draft is not None:
+            self.table.ask(replace(self._terms, **changes))
+
+    @verb
+    def compare_aims(self) -> None:
+        """See what every aim would come to, beside each other."""
+        _refuse(() if self.table.draft else (NO_COHORT,))
+        self.compared = aims.compare(self.table.problem(), seed=self.table.draft.seed)
+
+    @verb
+    def save(self) -> None:
+        """Keep the terms with the cohort: the aim, the limits, what is settled by hand."""
+        _refuse(self.nothing_to_save())
+        try:
+            self._keep(self.cohort, self._terms, self.table.sides.version)
+        except AlreadyChanged:
+            self.table.look_again()
+            raise
+        self.recorded(sentence("The terms are kept with the cohort."))
+        self.table.look_again()
+
+    def nothing_to_save(self) -> tuple[Sentence, ...]:
+        """Why the terms cannot be kept; empty when they can."""
+        if self.table.draft is None:
+            return (NO_COHORT,)
+        if self.table.draft.terms == self.table.sides.terms:
+            return (sentence("The terms are kept as they are."),)
+        return self.lists.unexplained()
+
+    @verb
+    def turn_second(self) -> None:
+        """Look for a second mentor for the fellow chosen too, where one is free, or no longer."""
+        _refuse(self.look.stands())
+        wanted = self._terms.co_mentored
+        self.table.ask(replace(self._terms, co_mentored=wanted ^ {self.selected}))
+
+    @verb
+    def turn_woman(self, track: Track) -> None:
+        """Ask for a woman as mentor of at least one fellow in a track, or no longer."""
+        _refuse(() if self.table.draft else (NO_COHORT,))
+        self.table.ask(replace(self._terms, woman_in=self._terms.woman_in ^ {track}))
 
     def write(self, reason: str) -> None:
         """Keep the reason of the pairs as it is written."""
@@ -153,26 +205,23 @@ class BoardDesk(TableDesk):
         self.reason = ""
         table.open(self.cohort)
 
-    def pair(self) -> Pair | None:
+    @property
+    def look(self) -> Look:
         """The pair looked at: the fellow chosen with her mentor, or with another one chosen."""
-        mentor = self._own() if self.other is None else self.other
-        if self.selected is None or mentor not in self.table.sides.mentors.index:
-            return None
-        return Pair(self.selected, mentor)
+        return self._looking_at(self.selected, self.other)
+
+    def _looking_at(self, fellow: int | None, other: int | None = None) -> Look:
+        return Look(self.table, fellow, other)
 
     def why_by_hand(self) -> str:
         """The reason of what is settled of the pair looked at, or the one being written."""
-        fellow, pair, terms = self.selected, self.pair(), self._terms
-        if pair is not None and pair in terms.forbidden:
-            return terms.reason_of_ban(pair)
-        if fellow in terms.alone or (pair and terms.locked.get(fellow) == pair.mentor):
-            return terms.reason_of_lock(fellow)
-        return self.why
+        kept = self.look.reason
+        return self.why if kept is None else kept
 
     def unpaired(self) -> Sentence | None:
         """Why the fellow chosen has no mentor; None when she has one."""
         one, draft = self.selected, self.table.draft
-        if one is None or self._own() is not None:
+        if one is None or self.look.own is not None:
             return None
         if one in draft.terms.alone:
             return sentence("You left her without a mentor: a new proposal keeps it so.")
@@ -188,42 +237,14 @@ class BoardDesk(TableDesk):
     def _terms(self) -> Terms:
         return self.table.draft.terms
 
-    def _own(self) -> int | None:
-        """The mentor that the fellow chosen has, or would have."""
-        return None if self.selected is None else self.table.mentor_of(self.selected)
-
     def _said(self) -> str:
         """The reason written for what is settled now; the next begins empty."""
         said, self.why = self.why.strip(), ""
         return said
 
-    def _chosen(self) -> int:
-        for blocker in self.nobody_chosen():
-            raise NotReady(blocker, code="blocked")
-        return self.selected
-
-    def _chosen_pair(self) -> Pair:
-        for blocker in self.no_pair_chosen():
-            raise NotReady(blocker, code="blocked")
-        return self.pair()
-
-    def nobody_chosen(self) -> tuple[Sentence, ...]:
-        """Why nothing can be settled of a fellow now; empty when something can."""
-        if self.selected is None:
-            return (sentence("Choose a fellow in the list."),)
-        if self.selected in self.table.sides.confirmed:
-            return (sentence("Her mentor is confirmed: the pair stands."),)
-        return ()
-
-    def no_pair_chosen(self) -> tuple[Sentence, ...]:
-        """Why nothing can be settled of a pair now; empty when something can."""
-        found = self.nobody_chosen()
-        if not found and self.pair() is None:
-            return (sentence("Choose a mentor in the list."),)
-        return found
-
     def begin(self) -> None:
         """Another cohort: nobody is chosen, and no reason is written yet."""
+        self.compared = ()
         self.selected, self.other, self.why, self.reason = None, None, "", ""
 
     def turn(self) -> None:
@@ -234,7 +255,7 @@ class BoardDesk(TableDesk):
         if self.selected not in sides.fellows.index:
             shown = self.lists.fellows(self.search)
             self.selected, self.other = (shown[0] if shown else None), None
-        if self.other not in sides.mentors.index or self.other == self._own():
+        if self.other not in sides.mentors.index or self.other == self.look.own:
             self.other = None
         self._block()
 
@@ -248,6 +269,11 @@ class BoardDesk(TableDesk):
         self.blockers = (*self.table.against, *self.lists.unexplained(), *missing)
 
 
+def _refuse(blockers: tuple[Sentence, ...]) -> None:
+    for blocker in blockers:
+        raise NotReady(blocker, code="blocked")
+
+
 def board_desk(opened: Store, table: MentoringTable, *, language: str) -> BoardScreen:
     """The board at a mentoring table, recording in the store."""
     from workbench.apps.mentoring.board_view import BoardScreen
@@ -255,6 +281,7 @@ def board_desk(opened: Store, table: MentoringTable, *, language: str) -> BoardS
     desk = BoardDesk(
         table=table,
         record=recorder(opened),
+        keep=keeper(opened),
         today=lambda: now().date(),
         by=opened.by,
         language=language,

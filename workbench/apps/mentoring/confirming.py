@@ -8,7 +8,7 @@ from datetime import date
 
 from workbench.apps.desk import now
 from workbench.apps.mentoring.table import MentoringTable
-from workbench.rules.mentoring.terms import Pair
+from workbench.rules.mentoring.terms import Pair, Terms
 from workbench.sentences import say
 from workbench.store import writes
 from workbench.store.engine import Store
@@ -47,3 +47,12 @@ def recorder(opened: Store) -> Callable[[Confirmation], None]:
         writes.confirm(opened, asked.cohort, asked.pairs, reason=asked.reason, now=now())
 
     return record
+
+
+def keeper(opened: Store) -> Callable[[int, Terms, int], None]:
+    """Keep terms with a cohort in a store, if it still is in the version seen."""
+
+    def keep(cohort: int, terms: Terms, seen: int) -> None:
+        writes.save_terms(opened, cohort, terms, seen=seen, now=now())
+
+    return keep

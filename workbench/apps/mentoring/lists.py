@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
+from workbench.rules.mentoring import hours
 from workbench.rules.mentoring.terms import Pair
 from workbench.sentences import Sentence, sentence, sentences
+from workbench.views.pair_board import Changed
+from workbench.vocabulary import Capacity
 
 if TYPE_CHECKING:
     from workbench.apps.mentoring.table import MentoringTable
+
+
+@dataclass(frozen=True)
+class Change:
+    """A fellow who has another mentor than before; None stands for nobody."""
+
+    fellow: int
+    was: int | None
+    now: int | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a mentor stands beside a fellow: a word, and whether it speaks against the pair."""
+
+    said: Sentence
+    is_against: bool = False
 
 
 class Lists:
@@ -34,8 +56,7 @@ class Lists:
         found = sides.found_mentors(text)
         row = None if fellow is None else self.table.compared().row(fellow)
         if row is None:
-            given = self.given()
-            return tuple(sorted(found, key=lambda one: given[one]))
+            return tuple(sorted(found, key=lambda one: self.table.given[one]))
         compared = self.table.compared()
         fits, against = compared.fits[row].tolist(), compared.are_against[row].tolist()
         own = self.table.mentor_of(fellow)
@@ -58,13 +79,63 @@ class Lists:
             return sentence("confirmed")
         if fellow in table.draft.terms.locked:
             return sentence("locked")
+        if fellow in table.sides.asked:
+            return sentence("asked")
         if fellow in table.draft.terms.alone:
             return sentence("left without")
         return sentence("proposed") if fellow in table.draft.pairs else None
 
-    def given(self) -> Mapping[int, int]:
-        """How many fellows each mentor accompanies, those on the table included."""
-        return Counter(self.table.sides.all_loads) + Counter(self.table.draft.pairs.values())
+    def loads(self) -> dict[int, str]:
+        """How much each mentor would give, of how much there is: fellows, or hours a month."""
+        sides, pairs = self.table.sides, self.table.draft.pairs
+        if self.table.draft.terms.capacity is Capacity.HEADS:
+            given, room = self.table.given, sides.mentors["capacity"].astype(int)
+        else:
+            takes = hours.of_fellows(sides.fellows)
+            each = dict(zip(sides.fellows.index.tolist(), takes.tolist(), strict=True))
+            given = Counter(sides.as_given.hours)
+            for fellow, mentor in pairs.items():
+                given[mentor] += each[fellow]
+            room = pd.Series(hours.of_mentors(sides.mentors), sides.mentors.index)
+        return {int(one): f"{given[one]:g} / {most:g}" for one, most in room.items()}
+
+    def load_title(self) -> Sentence:
+        """What a mentor's load is counted in."""
+        draft = self.table.draft
+        if draft is None or draft.terms.capacity is Capacity.HEADS:
+            return sentence("Fellows, of most")
+        return sentence("Hours a month, of most")
+
+    def standing(self, fellow: int | None, mentor: int) -> Standing | None:
+        """How a mentor stands beside the fellow chosen; None where there is nothing to say."""
+        table = self.table
+        if fellow is None:
+            return None
+        compared, pair = table.compared(), Pair(fellow, mentor)
+        if table.mentor_of(fellow) == mentor:
+            return Standing(sentence("her mentor"))
+        if pair in table.draft.terms.forbidden:
+            return Standing(sentence("forbidden"), is_against=True)
+        if compared.are_against[compared.row(fellow), compared.column(mentor)]:
+            return Standing(sentence("a gate says no"), is_against=True)
+        if pair in table.sides.circumstances.banned:
+            return Standing(sentence("blocked"), is_against=True)
+        capacity = int(table.sides.mentors.at[mentor, "capacity"])
+        given = self.table.given[mentor]
+        if table.draft.terms.capacity is Capacity.HEADS and given >= capacity:
+            return Standing(sentence("taken"))
+        return Standing(sentence("has room")) if given else Standing(sentence("idle"))
+
+    def named_changes(self) -> tuple[Changed, ...]:
+        """Who has another mentor on the table than before the last change, by name."""
+        sides = self.table.sides
+        names = {} if sides is None else sides.short_names
+        return tuple(
+            Changed(
+                sides.fellow_name(each.fellow), names.get(each.was, ""), names.get(each.now, "")
+            )
+            for each in self.changes()
+        )
 
     def with_mentor(self, mentor: int) -> tuple[int, ...]:
         """The fellows on the table who have this mentor."""
@@ -75,14 +146,31 @@ class Lists:
         sides = self.table.sides
         if sides is None:
             return (sentence("No cohort yet: import applications first."),)
-        on_table = len(self.table.draft.pairs)
-        left, mentors = len(sides.waiting) - on_table, len(sides.mentors)
+        on_table, confirmed = self.table.draft.pairs, len(sides.confirmed)
+        left, mentors = len(sides.waiting) - len(on_table), len(sides.mentors)
+        locked = len(self.table.draft.terms.locked)
+        fits = [fit for one in on_table if (fit := self.fit(one)) is not None]
+        weakest = (sentence("weakest fit {fit}", fit=min(fits)),) if fits else ()
         return (
             sentences("{count} fellow", "{count} fellows", len(sides.fellows)),
-            sentences("{count} confirmed", "{count} confirmed", len(sides.confirmed)),
-            sentences("{count} on the table", "{count} on the table", on_table),
+            *_some(sentences("{count} confirmed", "{count} confirmed", confirmed)),
+            sentences("{count} on the table", "{count} on the table", len(on_table)),
             sentences("{count} without a mentor", "{count} without a mentor", left),
+            *weakest,
+            *_some(sentences("{count} locked", "{count} locked", locked)),
             sentences("{count} mentor in this chapter", "{count} mentors in this chapter", mentors),
+        )
+
+    def changes(self) -> tuple[Change, ...]:
+        """Who has another mentor on the table than before the last change."""
+        before = self.table.previous
+        if before is None:
+            return ()
+        was, now = before.pairs, self.table.draft.pairs
+        return tuple(
+            Change(one, was.get(one), now.get(one))
+            for one in self.table.sides.fellow_names
+            if was.get(one) != now.get(one)
         )
 
     def unexplained(self) -> tuple[Sentence, ...]:
@@ -112,3 +200,8 @@ class Lists:
             return 2, 0
         fit = self.fit(fellow)
         return (0, 0) if fit is None else (1, fit)
+
+
+def _some(said: Sentence) -> tuple[Sentence, ...]:
+    """A count that is said only where there is something to count."""
+    return (said,) if said.count else ()

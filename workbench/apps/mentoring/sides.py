@@ -18,13 +18,14 @@ from workbench.apps.queue import folded
 from workbench.engines.pairs.scores import Points, blocks
 from workbench.rules import kleene
 from workbench.rules.answers import fingerprint_of
-from workbench.rules.mentoring import scoring
+from workbench.rules.mentoring import hours, scoring
 from workbench.rules.mentoring.offers import around, asked_pairs, no_offers
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scoring import PairTable
 from workbench.rules.mentoring.terms import Circumstances, Terms, no_relations
 from workbench.store import pair_rubrics, reads, writes
 from workbench.store.engine import Store
+from workbench.vocabulary import Role
 
 LOOKED_AT = {
     "fellow": (
@@ -90,8 +91,9 @@ class Sides:
 
     `confirmed` gives the mentor of each fellow who has one; `loads` the fellows of other cohorts
     that each mentor accompanies; a mentoring starts on `starts_on` or later. `terms` are those
-    kept with the cohort, `offers` the pairs put to both sides (`frames.OFFERS`) as of
-    `today`, `ended` the day on which the last pair of a fellow ended.
+    kept with the cohort, `offers` the pairs put to both sides (`frames.OFFERS`) as of `today`.
+    `hours` are those of a month that fellows of other cohorts take of each mentor; `version` is
+    that of the cohort as it was read, `role` that of whoever sits here.
     """
 
     fellows: pd.DataFrame
@@ -103,7 +105,9 @@ class Sides:
     relations: pd.DataFrame = field(default_factory=no_relations)
     terms: Terms = field(default_factory=Terms)
     offers: pd.DataFrame = field(default_factory=no_offers)
-    ended: Mapping[int, date] = field(default_factory=dict)
+    hours: Mapping[int, float] = field(default_factory=dict)
+    version: int = 0
+    role: Role = Role.COORDINATOR
     today: date = field(default_factory=lambda: now().date())
 
     @cached_property
@@ -123,7 +127,9 @@ class Sides:
         """What a proposal finds as given."""
         here = set(self.proposable.index)
         started = {one: mentor for one, mentor in self.confirmed.items() if one in here}
-        given = Circumstances(loads=self.loads, started=started, relations=self.relations)
+        given = Circumstances(
+            loads=self.loads, hours=self.hours, started=started, relations=self.relations
+        )
         return around(given, self.offers, mentors=self.mentors, on=self.today)
 
     @cached_property
@@ -137,6 +143,17 @@ class Sides:
     def all_loads(self) -> Mapping[int, int]:
         """How many fellows each mentor accompanies now, of this cohort and of others."""
         return Counter(self.loads) + Counter(self.confirmed.values())
+
+    @cached_property
+    def as_given(self) -> Circumstances:
+        """What new pairs are judged by: all that is begun counts as taken already."""
+        begun = [one for one in self.confirmed if one in self.fellows.index]
+        takes = hours.of_fellows(self.fellows.loc[begun]).tolist()
+        before = hours.taken(self.mentors, self.circumstances).tolist()
+        spent = Counter(dict(zip(self.mentors.index.tolist(), before, strict=True)))
+        for one, each in zip(begun, takes, strict=True):
+            spent[self.confirmed[one]] += each
+        return Circumstances(loads=self.all_loads, hours=spent, relations=self.relations)
 
     def compared(self, rubric: PairRubric) -> Compared:
         """Every fellow beside every mentor under a rubric."""
@@ -156,10 +173,15 @@ class Sides:
         return _names(self.fellows)
 
     @cached_property
+    def short_names(self) -> Mapping[int, str]:
+        """The name of each mentor alone."""
+        return _names(self.mentors)
+
+    @cached_property
     def mentor_names(self) -> Mapping[int, str]:
         """The name of each mentor with the partner's."""
         partners = self.mentors["partner"]
-        named = _names(self.mentors)
+        named = self.short_names
         return {one: f"{name} ({partners.at[one]})" for one, name in named.items()}
 
     def found(self, text: str) -> tuple[int, ...]:
@@ -194,24 +216,22 @@ class Sides:
 
 def sides_of(store: Store, cohort: int, *, row: pd.Series) -> Sides:
     """Both sides of a cohort's mentoring, from the store."""
-    chapter = int(row["chapter_id"])
-    fellows, mentors = reads.fellows(store, cohort), reads.mentors(store, chapter)
-    assigned = reads.assignments(store, cohort)
-    current = assigned[assigned["ends_on"].isna()]
-    ended = assigned[assigned["ends_on"].notna()].groupby("fellow")["ends_on"].max()
-    own = current.groupby("mentor").size()
-    loads = reads.loads(store, chapter).sub(own, fill_value=0).clip(lower=0)
+    role = settings.role()
+    fellows = reads.fellows(store, cohort)
+    given = reads.circumstances(store, cohort, role=role)
     return Sides(
         fellows=fellows[fellows["left_on"].isna()],
-        mentors=mentors,
-        confirmed=dict(zip(current["fellow"].tolist(), current["mentor"].tolist(), strict=True)),
-        loads={int(one): int(count) for one, count in loads.items() if count},
+        mentors=reads.mentors(store, int(row["chapter_id"])),
+        confirmed=given.started,
+        loads=given.loads,
+        hours=given.hours,
         starts_on=row["starts_on"],
         rubric=pair_rubrics.load(),
-        relations=reads.relations(store, cohort, role=settings.role()),
+        relations=given.relations,
         terms=reads.terms(store, cohort),
         offers=reads.offers(store, cohort),
-        ended={int(one): day for one, day in ended.items()},
+        version=int(row["version"]),
+        role=role,
     )
 
 

@@ -6,6 +6,7 @@ desks record, each with its own verb.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -18,8 +19,9 @@ from workbench.rules import mentoring as rules
 from workbench.rules.mentoring import proposals
 from workbench.rules.mentoring.proposals import SEED, Problem
 from workbench.rules.mentoring.rubric import PairRubric
-from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
+from workbench.rules.mentoring.terms import Pair, Terms
 from workbench.sentences import Sentence, sentence
+from workbench.vocabulary import Track
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class MentoringTable(traitlets.HasTraits):
         self._load = load
         self._before: tuple[Draft, ...] = ()
         self._problem: Problem | None = None
+        self._given: Counter[int] | None = None
         self._compared: Compared | None = None
         if len(cohorts):
             self.open(int(cohorts.index[0]) if first is None else first)
@@ -180,6 +183,13 @@ class MentoringTable(traitlets.HasTraits):
             rubric=self.draft.rubric,
         )
 
+    @property
+    def given(self) -> Counter[int]:
+        """How many fellows each mentor accompanies, those on the table included."""
+        if self._given is None:
+            self._given = Counter(self.sides.all_loads) + Counter(self.draft.pairs.values())
+        return self._given
+
     def is_changed(self) -> bool:
         """Whether the pairs on the table are no longer those proposed."""
         found = None if self.draft is None else self.draft.pairing
@@ -220,13 +230,26 @@ class MentoringTable(traitlets.HasTraits):
     def _lay(self, draft: Draft) -> None:
         """Show a draft, judged as the proposal was judged."""
         sides = self.sides
-        self.draft, self._problem = draft, None
+        self.draft, self._problem, self._given = draft, None, None
         self.against = rules.judge(
             draft.pairs,
             sides.fellows,
             sides.mentors,
             rubric=draft.rubric,
-            terms=draft.terms,
-            circumstances=Circumstances(loads=sides.all_loads, relations=sides.relations),
+            terms=replace(draft.terms, woman_in=draft.terms.woman_in - self._with_a_woman()),
+            circumstances=sides.as_given,
+            co_mentors=draft.co_mentors,
+            role=sides.role,
         )
         self.changed += 1
+
+    def _with_a_woman(self) -> frozenset[Track]:
+        """The tracks in which a confirmed pair has a woman as mentor already."""
+        sides = self.sides
+        return frozenset(
+            Track(sides.fellows.at[one, "track"])
+            for one, mentor in sides.confirmed.items()
+            if one in sides.fellows.index
+            and mentor in sides.mentors.index
+            and sides.mentors.at[mentor, "is_woman"]
+        )
