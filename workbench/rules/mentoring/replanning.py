@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from workbench.rules.mentoring import side_by_side, standing
-from workbench.rules.mentoring.proposals import SEED, Pairing, Problem, propose
+from workbench.rules.mentoring.proposals import SEED, Pairing, propose
 from workbench.rules.mentoring.side_by_side import Change, SideBySide
 from workbench.rules.mentoring.situations import Situation, names_of
 from workbench.rules.mentoring.standing import Unsettled
@@ -86,11 +86,6 @@ def anew(of: Replan, *, seed: int = SEED) -> Pairing:
     """The same plan made as if nothing had been on the table: what keeping pairs is weighed by."""
     fresh = replace(of.today, circumstances=replace(of.today.circumstances, before={}))
     return _proposed(fresh, seed=seed)
-
-
-def problem_of(of: Replan) -> Problem:
-    """What the re-plan was made from, for what is asked of it afterwards."""
-    return _plannable(of.today).problem()
 
 
 def _proposed(of: Situation, *, seed: int) -> Pairing:

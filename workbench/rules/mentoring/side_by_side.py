@@ -62,6 +62,10 @@ class SideBySide:
         moved = self.those(Change.MOVED, Change.LOST)
         return int((~moved.index.isin(list(self.cannot_be))).sum())
 
+    def change(self, fellow: int) -> Change:
+        """What becomes of a fellow's mentor."""
+        return Change(self.rows.at[fellow, "change"])
+
     def why(self, fellow: int) -> Sentence | Paragraph | None:
         """Why a fellow has another mentor than yesterday, or none; None where nothing changed."""
         row = self.rows.loc[fellow]

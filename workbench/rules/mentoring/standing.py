@@ -78,7 +78,7 @@ def blocked(of: Situation, pairs: list[Pair]) -> dict[Pair, Paragraph]:
     he = of.mentors.loc[sorted({each.mentor for each in pairs})]
     table = scoring.table(she, he, rubric=of.rubric, terms=of.terms, circumstances=of.circumstances)
     columns = he.index.get_indexer([each.mentor for each in pairs])
-    is_blocked = table.block(slice(0, len(she)))[np.arange(len(she)), columns] == BLOCKED
+    is_blocked = table.at(np.arange(len(she)), columns) == BLOCKED
     found = {}
     for place in np.flatnonzero(is_blocked).tolist():
         pair = pairs[place]

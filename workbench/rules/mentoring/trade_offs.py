@@ -43,9 +43,14 @@ def trade_offs(of: Replan) -> tuple[TradeOff, ...]:
     Where the aim or a limit is more than heads and points, only the two ends are known.
     """
     matched = of.pairing.matched
-    if matched is None or not _is_plain(of.terms) or not of.pairing.is_proved:
+    if (
+        matched is None
+        or of.pairing.of is None
+        or not _is_plain(of.terms)
+        or not of.pairing.is_proved
+    ):
         return _ends(of)
-    problem = replanning.problem_of(of)
+    problem = of.pairing.of
     found = keeping.steps(problem.matching, matched)
     return tuple(_from_step(of, problem, step, found[0]) for step in found) or _ends(of)
 
