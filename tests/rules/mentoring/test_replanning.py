@@ -40,7 +40,7 @@ FELLOWS = st.lists(
         availability=several(SLOTS),
     ),
     min_size=1,
-    max_size=5,
+    max_size=4,
 )
 MENTORS = st.lists(
     st.builds(
@@ -91,7 +91,7 @@ def happened(draw: st.DrawFn, of: Situation) -> Situation:
     return situations.with_no(of, Pair(fellow, mentor), draw(st.sampled_from(list(Side))))
 
 
-@tried(120)
+@tried(50)
 @given(days())
 def test_what_has_begun_and_what_was_settled_by_hand_stands(drawn):
     before, today = drawn
@@ -105,7 +105,7 @@ def test_what_has_begun_and_what_was_settled_by_hand_stands(drawn):
     assert not set(found.pairs) - set(today.here.index)
 
 
-@tried(120)
+@tried(50)
 @given(days())
 def test_what_cannot_go_on_is_named_and_nothing_else_speaks_against_a_replan(drawn):
     before, today = drawn
@@ -127,7 +127,7 @@ def test_what_cannot_go_on_is_named_and_nothing_else_speaks_against_a_replan(dra
         assert said == ()
 
 
-@tried(120)
+@tried(50)
 @given(days())
 def test_a_replan_changes_no_more_pairs_than_it_must(drawn):
     before, today = drawn
@@ -177,7 +177,7 @@ def _is_over(today: Situation, settled: dict, pairs: dict, mentor: int) -> bool:
     return total > max(today.room_of(mentor), standing)
 
 
-@tried(60)
+@tried(30)
 @given(days())
 def test_nothing_happened_changes_nothing(drawn):
     before, _ = drawn
@@ -186,7 +186,7 @@ def test_nothing_happened_changes_nothing(drawn):
     assert found.sides.changed == 0
 
 
-@tried(60)
+@tried(30)
 @given(days())
 def test_whoever_changes_is_told_why(drawn):
     sides = replanning.replan(*drawn).sides
@@ -254,7 +254,7 @@ def test_an_empty_cohort_has_nothing_to_plan_again(seed):
     assert found.sides.changed == 0
 
 
-@tried(80)
+@tried(40)
 @given(days())
 def test_every_trade_off_is_judged_well_and_brings_more_than_those_before(drawn):
     before, today = drawn
@@ -269,7 +269,7 @@ def test_every_trade_off_is_judged_well_and_brings_more_than_those_before(drawn)
         assert each.changes == beside(before, found.today, each.pairs).changed
 
 
-def test_the_price_of_keeping_a_pair_is_said():
+def test_whoever_is_left_takes_the_new_mentor_and_nobody_moves():
     better = a_mentor(languages=("ti", "en", "fr"), slots=("mon_am", "tue_eve", "thu_pm"))
     before = a_day(mentors=mentors(a_mentor(), a_mentor()))
     found = replanning.replan(

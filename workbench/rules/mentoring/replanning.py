@@ -72,7 +72,7 @@ def replan(before: Situation, today: Situation, *, seed: int = SEED) -> Replan:
     """
     kept = _keepable(before, today)
     pairing = _proposed(kept, seed=seed)
-    found = {**_orphans(kept), **pairing.mentors}
+    found = {**orphans_of(kept), **pairing.mentors}
     return Replan(
         before=before,
         today=replace(kept, pairs=found),
@@ -102,7 +102,7 @@ def _proposed(of: Situation, *, seed: int) -> Pairing:
 
 def _plannable(of: Situation) -> Situation:
     """What can be proposed around: who is held by a begun pair without a mentor waits."""
-    orphans = _orphans(of)
+    orphans = orphans_of(of)
     started = {
         fellow: mentor
         for fellow, mentor in of.circumstances.started.items()
@@ -124,7 +124,7 @@ def _keepable(before: Situation, today: Situation) -> Situation:
     return replace(today, terms=terms, circumstances=given)
 
 
-def _orphans(of: Situation) -> dict[int, int]:
+def orphans_of(of: Situation) -> dict[int, int]:
     """The begun pairs of fellows who are here with mentors who are not any more."""
     return {
         fellow: mentor

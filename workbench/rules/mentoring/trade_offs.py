@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from workbench.engines.pairs import keeping
 from workbench.engines.pairs.keeping import Step
 from workbench.rules.mentoring import replanning
@@ -42,15 +40,9 @@ def trade_offs(of: Replan) -> tuple[TradeOff, ...]:
 
     Where the aim or a limit is more than heads and points, only the two ends are known.
     """
-    matched = of.pairing.matched
-    if (
-        matched is None
-        or of.pairing.of is None
-        or not _is_plain(of.terms)
-        or not of.pairing.is_proved
-    ):
+    matched, problem = of.pairing.matched, of.pairing.of
+    if matched is None or problem is None or not (of.is_least and _is_plain(of.terms)):
         return _ends(of)
-    problem = of.pairing.of
     found = keeping.steps(problem.matching, matched)
     return tuple(_from_step(of, problem, step, found[0]) for step in found) or _ends(of)
 
@@ -64,7 +56,7 @@ def _is_plain(terms: Terms) -> bool:
 def _from_step(of: Replan, problem: Problem, step: Step, first: Step) -> TradeOff:
     more = first.kept - step.kept
     return TradeOff(
-        pairs={**of.today.pairs, **problem.pairs_of(np.asarray(step.columns))},
+        pairs={**replanning.orphans_of(of.today), **problem.pairs_of(step.columns)},
         changes=of.sides.changed + more,
         fit=of.pairing.objective + step.points - first.points,
         more_changes=more,
@@ -83,7 +75,7 @@ def _ends(of: Replan) -> tuple[TradeOff, ...]:
         return (first,)
     last = replace(
         first,
-        pairs={**of.today.pairs, **fresh.mentors},
+        pairs={**replanning.orphans_of(of.today), **fresh.mentors},
         changes=of.sides.changed + more,
         fit=fresh.objective,
         more_changes=more,
