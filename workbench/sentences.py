@@ -158,7 +158,7 @@ def _named(what: Country | Tongue | date, language: str) -> str:
     words = Locale.parse(language)
     if isinstance(what, Country):
         return str(words.territories.get(what.code, what.code))
-    return str(words.languages.get(what.code, what.code))
+    return str(words.languages.get(what.code.replace("-", "_"), what.code))
 
 
 @cache

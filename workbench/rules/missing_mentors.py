@@ -19,23 +19,13 @@ from workbench.engines.what_ifs import Answer, Base
 from workbench.rules import kleene, pairing
 from workbench.rules.cohorts import Problem
 from workbench.rules.demands import TRACKS
+from workbench.rules.mentor_profiles import Profile, mentors_of, part_of
 from workbench.rules.week import Part
-from workbench.vocabulary import Slot, Track
 
 TRIED = 24
 """So many kinds of mentors are tried at each turn, those that promise most."""
 MOST = 5
 """So many mentors are asked for at the most."""
-
-
-@dataclass(frozen=True, order=True)
-class Profile:
-    """A mentor who is missing. `is_woman` where a woman is needed."""
-
-    track: Track
-    language: str
-    part: Part
-    is_woman: bool
 
 
 @dataclass(frozen=True)
@@ -66,7 +56,7 @@ def missing(of: Problem) -> tuple[Missing, ...]:
         profile, brought = taken
         found.append(Missing(profile, 1, brought.places, brought.points))
         base, now = more_sources.priced(brought.base), brought.answer
-    return _together(found)
+    return together(found)
 
 
 def _best(
@@ -106,7 +96,7 @@ def _sources(of: Problem, *, rows: Wholes) -> dict[Profile, Source]:
     if not profiles:
         return {}
     asked_of = of.applications.assign(track=str(TRACKS[0]))
-    gates = pairing.gates(pairing.table(asked_of, _mentors(profiles)))
+    gates = pairing.gates(pairing.table(asked_of, mentors_of(profiles)))
     together = [answer for name, answer in gates.items() if name != "track"]
     fits = np.minimum.reduce(together) != kleene.NO
     return {
@@ -118,12 +108,12 @@ def _sources(of: Problem, *, rows: Wholes) -> dict[Profile, Source]:
 def _wanted(of: Problem, rows: Wholes) -> Iterator[Profile]:
     people = of.applications.iloc[rows]
     allowed = of.seating.allowed[rows]
-    side = pairing.table(people.assign(track=str(TRACKS[0])), _mentors(_every_language(people)))
+    side = pairing.table(people.assign(track=str(TRACKS[0])), mentors_of(_every_language(people)))
     speaks = side.fellows.speaks > 0
     for place in range(len(rows)):
         tracks = [track for at, track in enumerate(TRACKS) if allowed[place, at]]
         slots = people["availability"].iloc[place]
-        parts = {_part(slot) for slot in slots} if isinstance(slots, tuple) else set()
+        parts = {part_of(slot) for slot in slots} if isinstance(slots, tuple) else set()
         spoken = [side.common[at] for at in np.flatnonzero(speaks[place]).tolist()]
         for_woman = people["mentor_wish"].iloc[place] == "woman"
         for track in tracks:
@@ -138,24 +128,7 @@ def _every_language(people: pd.DataFrame) -> list[Profile]:
     return [Profile(TRACKS[0], tongue, Part.MORNING, False) for tongue in sorted(every)]
 
 
-def _mentors(profiles: list[Profile]) -> pd.DataFrame:
-    """The missing mentors as the gates look at them: free at that part of every day."""
-    slots = {part: tuple(str(slot) for slot in Slot if _part(slot) == part) for part in Part}
-    return pd.DataFrame(
-        {
-            "tracks": pd.Series([(str(each.track),) for each in profiles], dtype=object),
-            "languages": pd.Series([(each.language,) for each in profiles], dtype=object),
-            "slots": pd.Series([slots[each.part] for each in profiles], dtype=object),
-            "is_woman": [each.is_woman for each in profiles],
-        }
-    )
-
-
-def _part(slot: str) -> Part:
-    return Part(str(slot).rpartition("_")[2])
-
-
-def _together(found: list[Missing]) -> tuple[Missing, ...]:
+def together(found: list[Missing]) -> tuple[Missing, ...]:
     """Mentors of one profile asked for at once, in the order in which they were found."""
     every: dict[Profile, Missing] = {}
     for each in found:

@@ -37,22 +37,39 @@ def mentors_accompany(of: Missing) -> Sentence:
     )
 
 
+def mentors_better(of: Missing, *, better: int) -> Sentence:
+    """How many pairs of fellows who have a mentor would go together better."""
+    return sentences(
+        "{asked} would make {count} pair better.",
+        "{asked} would make {count} pairs better.",
+        better,
+        asked=mentors(of),
+    )
+
+
 def support_opens(name: str, more: int, *, gives: int) -> Sentence:
     """What so much more of a support would open."""
     return _opens(_support(name, more), gives=gives)
 
 
-def letter(said: Sequence[Sentence], language: str) -> str:
+SEATS = sentence(
+    "We are preparing the next cohort of our free training in tech for women who are "
+    "refugees. More women could join it with your help:"
+)
+MENTORS = sentence(
+    "The women of our free training in tech, all of them refugees, are accompanied by mentors. "
+    "With your help more of them could have one:"
+)
+
+
+def letter(said: Sequence[Sentence], language: str, *, about: Sentence = SEATS) -> str:
     """A short letter around some requests; empty without one."""
     if not said:
         return ""
     lines = [f"- {say(each, language)}" for each in said]
     before = [
         sentence("Dear partner,"),
-        sentence(
-            "We are preparing the next cohort of our free training in tech for women who are "
-            "refugees. More women could join it with your help:"
-        ),
+        about,
     ]
     after = [
         sentence(
