@@ -25,6 +25,8 @@ OPTIONS: dict[str, bool | int | float | str] = {
     "mip_abs_gap": 0.0,
 }
 ROW_WISE, MAXIMISE = 2, -1
+FEASIBLE = 2
+NEAR = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +80,51 @@ def maximise(programme: Integers, *, without: Iterable[str] = ()) -> Best | None
             return Best(values, float(bound), float(solver.getRunTime()))
         case other:
             raise RuntimeError(f"HiGHS stopped early: {solver.modelStatusToString(other)}")
+
+
+@dataclass(frozen=True)
+class Patience:
+    """When to stop looking for a better answer.
+
+    The number of `nodes` stops at the same place each time; `seconds` only where that is late.
+    """
+
+    nodes: int
+    seconds: float
+
+
+def maximise_within(programme: Integers, *, start: Floats, patience: Patience) -> Best:
+    """The best answer found with so much patience, at least as good as the start, and its bound.
+
+    `start` (n,) holds every row of the programme.
+    """
+    import highspy
+
+    if not len(start):
+        return Best(start, 0.0, 0.0)
+    solver = loaded(programme)
+    solver.setOptionValue("time_limit", patience.seconds)
+    solver.setOptionValue("mip_max_nodes", patience.nodes)
+    known = highspy.HighsSolution()
+    known.col_value = start.tolist()
+    solver.setSolution(known)
+    solver.run()
+    bound, values = float(solver.getInfo().mip_dual_bound), _values(solver, instead=start)
+    is_over = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    if is_over and programme.gains @ values < bound - NEAR:
+        # The start came back in place of the better answer that was made of it on the way.
+        solver.clearSolver()
+        solver.run()
+        values = _values(solver, instead=start)
+    is_worse = programme.gains @ values < programme.gains @ start
+    return Best(start if is_worse else values, bound, float(solver.getRunTime()))
+
+
+def _values(solver: Any, *, instead: Floats) -> Floats:
+    """The values the solver found, or others where it found none."""
+    if solver.getInfo().primal_solution_status != FEASIBLE:
+        return instead
+    return np.asarray(solver.getSolution().col_value)
 
 
 @cache
