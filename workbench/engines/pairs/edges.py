@@ -30,6 +30,14 @@ class Edges:
             np.concatenate([self.weights, others.weights]),
         )
 
+    def some(self, which: Wholes | NDArray[np.bool_]) -> Edges:
+        """Those of the pairs at these places, in order."""
+        return Edges(self.rows[which], self.columns[which], self.weights[which])
+
+    def by_columns(self) -> Edges:
+        """These pairs in the order of their columns."""
+        return self.some(self.by_column)
+
     @cached_property
     def by_column(self) -> NDArray[np.intp]:
         """The places of the pairs (e,) in the order of their columns."""

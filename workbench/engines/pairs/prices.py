@@ -37,9 +37,13 @@ class Prices:
         )
 
 
-def zero(rows: int, columns: int) -> Prices:
-    """The prices before anything is matched: everything is free."""
-    return Prices(np.zeros(rows, dtype=np.int64), np.zeros(columns, dtype=np.int64), True)
+def smallest(edges: Edges, matched: Wholes, *, columns: int) -> Prices:
+    """The smallest column prices at which each row prefers, on these pairs, the column it has.
+
+    `are_steady` is False only where the matching is not the best of these pairs.
+    """
+    start = np.zeros(columns, dtype=np.int64)
+    return raised(edges, matched, start=start, rounds=len(matched) + columns + 1)
 
 
 def raised(edges: Edges, matched: Wholes, *, start: Wholes, rounds: int) -> Prices:

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.engines.pairs import prices as priced
-from workbench.engines.pairs.edges import Edges, no_edges
+from workbench.engines.pairs.edges import Edges
+from workbench.engines.pairs.lots import Lots
 from workbench.engines.pairs.prices import Prices
-from workbench.engines.pairs.scores import NOBODY, Wholes
-from workbench.engines.pairs.search import Few, Lifted, Lots, beating
-from workbench.engines.pairs.sparse import heaviest
+from workbench.engines.pairs.repair import improved
+from workbench.engines.pairs.scores import Wholes
+from workbench.engines.pairs.search import Lifted, beating, beating_at
+from workbench.engines.pairs.shuffle import drawn
 
-FIRST = Few(20, 5)
-MORE = Few(10, 5)
+FIRST = 20
+MORE = 10
+OF_COLUMN = 5
 PATIENCE = 60
 
 
@@ -40,48 +43,35 @@ class Proved:
 def proved(of: Lifted, room: Wholes, *, seed: int) -> Proved:
     """The heaviest matching of all pairs with its prices; equals are drawn by the seed."""
     rows, columns = of.scores.shape
-    lots = Lots(rows, columns, seed=seed)
-    order = np.random.default_rng([seed, 1])
-    shuffle = Shuffle(order.permutation(rows), order.permutation(columns))
-    matched = np.full(rows, NOBODY, dtype=np.int64)
-    edges, few = no_edges(), FIRST
-    prices = Prices(np.full(rows, of.head - 1), np.zeros(columns, dtype=np.int64), True)
-    rounds = 0
+    lots, shuffle = Lots(rows, columns, seed=seed), drawn(rows, columns, seed=seed)
+    edges = _first(of, room, lots)
+    matched = shuffle.heaviest(edges, np.zeros(rows, dtype=np.int64), room=room)
+    prices = priced.smallest(edges, matched, columns=columns)
+    rounds = 1
     while True:
-        more = beating(of, row_prices=prices.rows, column_prices=prices.columns, few=few, lots=lots)
-        if rounds and not len(more):
+        more = beating(of, prices, few=MORE, lots=lots)
+        if not len(more):
             break
-        rounds, few = rounds + 1, MORE
-        edges = edges.joined(more)
-        prices = priced.raised(edges, matched, start=prices.columns, rounds=PATIENCE)
+        rounds += 1
+        edges, before = edges.joined(more), prices
+        prices = priced.raised(edges, matched, start=before.columns, rounds=PATIENCE)
         if not prices.prove(matched, room=room):
-            matched = shuffle.heaviest(edges, room)
-            start = np.zeros(columns, dtype=np.int64)
-            prices = priced.raised(edges, matched, start=start, rounds=rows + columns + 1)
-        if not prices.prove(matched, room=room):
-            break
+            matched = improved(edges, matched, before, room=room, shuffle=shuffle)
+            prices = priced.smallest(edges, matched, columns=columns)
+            if not prices.prove(matched, room=room):
+                break
     total = int(edges.weights_of(matched).sum())
     ceiling = int(prices.rows.sum() + (room * prices.columns).sum())
     return Proved(matched, prices, total, ceiling - total, edges, rounds)
 
 
-@dataclass(frozen=True, eq=False)
-class Shuffle:
-    """Rows and columns in a drawn order, so that a place in the list is worth nothing."""
-
-    rows: Wholes
-    columns: Wholes
-
-    def heaviest(self, edges: Edges, room: Wholes) -> Wholes:
-        """The heaviest matching, found in the drawn order, told in the given one."""
-        order = np.lexsort((self.columns[edges.columns], self.rows[edges.rows]))
-        drawn = Edges(
-            self.rows[edges.rows][order],
-            self.columns[edges.columns][order],
-            edges.weights[order],
-        )
-        there = np.empty_like(room)
-        there[self.columns] = room
-        found = heaviest(drawn, len(self.rows), room=there)[self.rows]
-        names = np.argsort(self.columns)
-        return np.where(found == NOBODY, NOBODY, names[found] if len(names) else NOBODY)
+def _first(of: Lifted, room: Wholes, lots: Lots) -> Edges:
+    """The best pairs of each row, and of each column that few rows have among their best."""
+    rows, columns = of.scores.shape
+    free = Prices(np.full(rows, of.head - 1), np.zeros(columns, dtype=np.int64), True)
+    edges = beating(of, free, few=FIRST, lots=lots)
+    asked = np.bincount(edges.columns, minlength=columns)
+    poor = np.flatnonzero((asked < OF_COLUMN * np.maximum(room, 1)) & (asked < rows))
+    if not len(poor) or columns <= FIRST:
+        return edges
+    return edges.joined(beating_at(of, free, poor, few=OF_COLUMN, lots=lots))

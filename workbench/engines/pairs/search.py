@@ -1,23 +1,25 @@
 """The pairs that prices do not hold off, sought among all, a block of rows at a time.
 
-At prices that nobody has paid yet these are the best pairs of each row and of each column, to
-match first. At the prices of a matching there is none exactly when no matching is better.
+At prices that nobody has paid yet these are the best pairs of each row, to match first. At the
+prices of a matching there is none exactly when no matching is better.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.engines.pairs.edges import Edges, gathered, no_edges
+from workbench.engines.pairs.edges import Edges, gathered
+from workbench.engines.pairs.lots import Lots
+from workbench.engines.pairs.prices import Prices
 from workbench.engines.pairs.scores import BLOCKED, NOBODY, PairScores, Wholes, blocks
 
-CELLS = 1 << 20
-OUT = 1 << 60
+CELLS = 1 << 19
+SAMPLED = 8
 Numbers = NDArray[np.signedinteger[Any]]
 
 
@@ -35,148 +37,119 @@ class Lifted:
     before: Wholes | None
 
 
-@dataclass(frozen=True)
-class Few:
-    """How many pairs are wanted for a row and for a column."""
-
-    of_row: int
-    of_column: int
-
-
-class Lots:
-    """Which of equal pairs comes first for a row or a column: drawn, another order for each row."""
-
-    def __init__(self, rows: int, columns: int, *, seed: int) -> None:
-        rng = np.random.default_rng(seed)
-        self.bits = max(columns - 1, 1).bit_length()
-        self.places = rng.permutation(columns)
-        self.turns = rng.integers(0, 1 << self.bits, rows)
-        self.owners = np.full(1 << self.bits, NOBODY, dtype=np.int64)
-        self.owners[self.places] = np.arange(columns)
-
-    def keys(self, over: Numbers, rows: Wholes) -> Numbers:
-        """Numbers (rows, m) in the order of `over`, equals by lot; -1 where that is not above 0."""
-        kind: type[np.signedinteger[Any]] = np.int64
-        if int(over.max(initial=0)) < 1 << (31 - self.bits):
-            kind = np.int32
-        lots = self.places.astype(kind)[None, :] ^ self.turns[rows].astype(kind)[:, None]
-        found = over.astype(kind)
-        found <<= self.bits
-        found |= lots
-        found[over <= 0] = -1
-        return found
-
-    def columns(self, keys: Numbers, rows: Wholes) -> Wholes:
-        """The columns that keys of these rows (e,) stand for."""
-        lots = (keys & ((1 << self.bits) - 1)).astype(np.int64)
-        return np.asarray(self.owners[lots ^ self.turns[rows]], dtype=np.int64)
+def beating(of: Lifted, prices: Prices, *, few: int, lots: Lots) -> Edges:
+    """The pairs that weigh more than their two prices: the few furthest over for each row."""
+    found = [
+        _best_of_rows(over, rows, few=few, lots=lots)
+        for rows, over in _over(of, prices, np.arange(len(prices.columns)))
+    ]
+    return _with_prices(found, prices)
 
 
-def beating(
-    of: Lifted, *, row_prices: Wholes, column_prices: Wholes, few: Few, lots: Lots
-) -> Edges:
-    """The pairs that weigh more than their two prices: the few furthest over for each."""
-    found = [no_edges()]
-    best = _BestOfColumns(np.zeros((len(column_prices), 0), dtype=np.int64), few.of_column)
-    for rows, over in _over(of, row_prices - of.head, column_prices):
-        keys = lots.keys(over, rows)
-        found.append(_best_of_rows(keys, rows, lots, few.of_row))
-        best.look_at(keys, over, rows)
-    found.append(best.edges())
-    every = gathered(
-        np.concatenate([each.rows for each in found]),
-        np.concatenate([each.columns for each in found]),
-        np.concatenate([each.weights for each in found]),
-    )
-    paid = row_prices[every.rows] + column_prices[every.columns]
-    return Edges(every.rows, every.columns, every.weights + paid)
+def beating_at(of: Lifted, prices: Prices, columns: Wholes, *, few: int, lots: Lots) -> Edges:
+    """The pairs of these columns that weigh more than their two prices: the few furthest over."""
+    found: list[Edges] = []
+    tops = np.zeros((len(columns), few), dtype=np.int64)
+    for rows, over in _over(of, prices, columns):
+        tops = _tops(np.concatenate([tops, _tops(over.T, few)], axis=1), few)
+        # Whoever is as good as the last of the best so far may still be drawn before it.
+        least = np.maximum(tops[:, 0], 1)
+        of_rows, at = np.divmod(np.flatnonzero(over >= least), len(columns))
+        found.append(_edges(over, rows, of_rows, columns, at))
+    every = _with_prices(found, prices).by_columns()
+    over = every.weights - prices.rows[every.rows] - prices.columns[every.columns]
+    drawn = lots.of(every.rows, every.columns)
+    return every.some(_largest(every.columns, over, drawn, few))
 
 
-def _over(of: Lifted, asked: Wholes, prices: Wholes) -> Iterator[tuple[Wholes, Numbers]]:
-    """Rows with a pair above its prices, and how far above each pair is (rows, m); 0 if blocked."""
-    reach = int(max(np.abs(asked).max(initial=0), np.abs(prices).max(initial=0)))
+def _tops(values: Numbers, few: int) -> Numbers:
+    """The few largest values of each row, the smallest of them first."""
+    last = values.shape[1] - few
+    return values if last <= 0 else np.partition(values, last, axis=1)[:, last:]
+
+
+def _edges(over: Numbers, rows: Wholes, of_rows: Wholes, columns: Wholes, at: Wholes) -> Edges:
+    return Edges(rows[of_rows], columns[at], over[of_rows, at].astype(np.int64))
+
+
+def _with_prices(found: list[Edges], prices: Prices) -> Edges:
+    """These pairs, weighed by how far they are over their prices, with what they weigh."""
+    rows = np.concatenate([each.rows for each in found] or [np.zeros(0, dtype=np.int64)])
+    columns = np.concatenate([each.columns for each in found] or [np.zeros(0, dtype=np.int64)])
+    over = np.concatenate([each.weights for each in found] or [np.zeros(0, dtype=np.int64)])
+    return gathered(rows, columns, over + prices.rows[rows] + prices.columns[columns])
+
+
+def _over(of: Lifted, prices: Prices, columns: Wholes) -> Iterator[tuple[Wholes, Numbers]]:
+    """Rows with a pair above its prices, and how far above each of these columns is (rows, m).
+
+    What is blocked is not above.
+    """
+    asked, offered = prices.rows - of.head, prices.columns[columns]
+    reach = int(max(np.abs(asked).max(initial=0), np.abs(offered).max(initial=0)))
     kind = np.int32 if reach + of.scores.most < 1 << 30 else np.int64
-    asks, offers = asked.astype(kind), prices.astype(kind)
-    for some in blocks(of.scores, cells=CELLS):
-        points = of.scores.block(some)
+    asks, offers = asked.astype(kind), offered.astype(kind)
+    is_whole = len(columns) == of.scores.shape[1]
+    cells = min(CELLS * of.scores.shape[1] // max(len(columns), 1), 8 * CELLS)
+    for some in blocks(of.scores, cells=cells):
         if not of.is_free[some].any():
             continue
+        points = of.scores.block(some)
+        points = points if is_whole else points[:, columns]
         over = np.subtract(points, offers, dtype=kind)
         over -= asks[some, None]
         over *= (points != BLOCKED) & of.is_free[some, None]
         if of.before is not None:
-            over = _lifted_where_kept(of, over, some, points != BLOCKED)
+            over = _lifted_where_kept(over, of.keep, _kept(of, some, columns, points))
         rows = np.flatnonzero(over.max(axis=1, initial=0) > 0)
         if len(rows):
             yield rows + (some.start or 0), over[rows] if len(rows) < len(over) else over
 
 
-def _lifted_where_kept(
-    of: Lifted, over: Numbers, some: slice, is_allowed: NDArray[np.bool_]
-) -> Numbers:
-    had = np.full(len(over), NOBODY) if of.before is None else of.before[some]
-    there = np.flatnonzero((had != NOBODY) & of.is_free[some])
-    there = there[is_allowed[there, had[there]]]
-    over = over.astype(np.int64, copy=False)
-    over[there, had[there]] += of.keep
-    return over
+def _kept(of: Lifted, some: slice, columns: Wholes, points: Numbers) -> Wholes:
+    """The place in these columns of the one that each row had and may have, else NOBODY."""
+    had = np.full(len(points), NOBODY) if of.before is None else of.before[some]
+    there = np.full(of.scores.shape[1] + 1, NOBODY)
+    there[columns] = np.arange(len(columns))
+    at = np.where(of.is_free[some], there[had], NOBODY)
+    if not len(columns):
+        return at
+    return np.where(points[np.arange(len(at)), at] == BLOCKED, NOBODY, at)
 
 
-def _best_of_rows(keys: Numbers, rows: Wholes, lots: Lots, few: int) -> Edges:
-    most = min(few, keys.shape[1])
-    best = np.partition(keys, keys.shape[1] - most, axis=1)[:, keys.shape[1] - most :]
-    of_rows, places = np.nonzero(best > 0)
-    picked = best[of_rows, places]
-    return Edges(
-        rows[of_rows],
-        lots.columns(picked, rows[of_rows]),
-        (picked >> lots.bits).astype(np.int64),
-    )
+def _lifted_where_kept(over: Numbers, keep: int, at: Wholes) -> Numbers:
+    lifted = over.astype(np.int64, copy=False)
+    rows = np.flatnonzero(at != NOBODY)
+    lifted[rows, at[rows]] += keep
+    return lifted
 
 
-@dataclass
-class _BestOfColumns:
-    """The largest keys of each column so far, and the pairs that may be among them."""
+def _best_of_rows(over: Numbers, rows: Wholes, *, few: int, lots: Lots) -> Edges:
+    cuts = _cuts(over, few)
+    of_rows, columns = np.divmod(np.flatnonzero(over >= cuts[:, None]), over.shape[1])
+    are_short = (np.bincount(of_rows, minlength=len(rows)) < few) & (cuts > 1)
+    if are_short.any():
+        cuts[are_short] = 1
+        of_rows, columns = np.divmod(np.flatnonzero(over >= cuts[:, None]), over.shape[1])
+    best = _largest(of_rows, over[of_rows, columns], lots.of(rows[of_rows], columns), few)
+    return _edges(over, rows, of_rows[best], np.arange(over.shape[1]), columns[best])
 
-    tops: Wholes
-    few: int
-    rows: list[Wholes] = field(default_factory=list)
-    columns: list[Wholes] = field(default_factory=list)
-    over: list[Wholes] = field(default_factory=list)
-    keys: list[Wholes] = field(default_factory=list)
 
-    def look_at(self, keys: Numbers, over: Numbers, rows: Wholes) -> None:
-        """Take note of the best of these rows."""
-        here = np.ascontiguousarray(keys.T)
-        if here.shape[1] > self.few:
-            here = np.partition(here, here.shape[1] - self.few, axis=1)[:, -self.few :]
-        self.tops = self._largest(np.concatenate([self.tops, here.astype(np.int64)], axis=1))
-        least = np.maximum(self.least(), 1).astype(keys.dtype)
-        of_rows, columns = np.divmod(np.flatnonzero(keys >= least), keys.shape[1])
-        self.rows.append(rows[of_rows])
-        self.columns.append(columns)
-        self.over.append(over[of_rows, columns].astype(np.int64))
-        self.keys.append(keys[of_rows, columns].astype(np.int64))
+def _cuts(over: Numbers, few: int) -> Numbers:
+    """For each row a value above 0 that its few largest most likely reach, and not many more."""
+    sample = over[:, ::SAMPLED]
+    # So many of the sample that the few largest of all are missed once in some hundred times.
+    share = few / SAMPLED
+    taken = int(share + 3 * share**0.5) + 1
+    if sample.shape[1] <= 2 * taken:
+        return np.ones(len(over), dtype=over.dtype)
+    at = sample.shape[1] - taken
+    return np.maximum(np.partition(sample, at, axis=1)[:, at], 1)
 
-    def least(self) -> Wholes:
-        """What a pair must reach to be among the best of its column (m,)."""
-        if self.tops.shape[1] < self.few:
-            return np.zeros(len(self.tops), dtype=np.int64)
-        return np.asarray(self.tops.min(axis=1), dtype=np.int64)
 
-    def edges(self) -> Edges:
-        """The best pairs of all columns."""
-        if not self.rows:
-            return no_edges()
-        columns = np.concatenate(self.columns)
-        is_best = np.concatenate(self.keys) >= self.least()[columns]
-        return Edges(
-            np.concatenate(self.rows)[is_best],
-            columns[is_best],
-            np.concatenate(self.over)[is_best],
-        )
-
-    def _largest(self, every: Wholes) -> Wholes:
-        if every.shape[1] <= self.few:
-            return every
-        return np.partition(every, every.shape[1] - self.few, axis=1)[:, -self.few :]
+def _largest(groups: Wholes, values: Numbers, lots: Wholes, few: int) -> Wholes:
+    """The places of the few largest values of each group, the groups in order; equals by lot."""
+    order = np.lexsort((lots, values, groups))
+    counts = np.bincount(groups)
+    left = np.repeat(np.cumsum(counts), counts) - np.arange(len(order))
+    return np.asarray(order[left <= few], dtype=np.int64)
