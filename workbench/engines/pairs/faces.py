@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from workbench.engines.pairs import prices as priced
 from workbench.engines.pairs.edges import Edges, gathered
-from workbench.engines.pairs.proof import Shuffle
+from workbench.engines.pairs.lots import Lots, few_largest
 from workbench.engines.pairs.scores import BLOCKED, NOBODY, HeldScores, Wholes, blocks
-from workbench.engines.pairs.search import Lots
+from workbench.engines.pairs.shuffle import Shuffle
 
 MORE = 10
 """So many pairs of a row at the most are added at a time."""
@@ -149,14 +149,11 @@ class Face:
 
     def _worst(self, points: NDArray[np.signedinteger], start: int) -> Edges:
         """Of each row the few pairs of most points, equals by lot."""
-        rows = np.flatnonzero((points != BLOCKED).any(axis=1))
-        keys = self.lots.keys(points[rows].astype(np.int64) + 1, rows + start)
-        most = min(MORE, keys.shape[1])
-        best = np.partition(keys, keys.shape[1] - most, axis=1)[:, -most:]
-        of_rows, places = np.nonzero(best > 0)
-        columns = self.lots.columns(best[of_rows, places], rows[of_rows] + start)
-        here = rows[of_rows]
-        return Edges(here + start, columns, points[here, columns].astype(np.int64))
+        rows, columns = np.nonzero(points != BLOCKED)
+        values = points[rows, columns].astype(np.int64)
+        lots = self.lots.of(rows + start, columns)
+        best = few_largest(rows, values, lots, MORE)
+        return Edges(rows[best] + start, columns[best], values[best])
 
     def _drop(self) -> None:
         """Leave out of the few whatever may not be any more."""

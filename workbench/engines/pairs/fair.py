@@ -15,11 +15,11 @@ import numpy as np
 
 from workbench.engines.pairs.edges import Edges
 from workbench.engines.pairs.faces import Face
+from workbench.engines.pairs.lots import Lots
 from workbench.engines.pairs.matching import Matched, Matching
 from workbench.engines.pairs.openness import free_of, held_of, kept_of, room_beside
-from workbench.engines.pairs.proof import Shuffle
 from workbench.engines.pairs.scores import BLOCKED, NOBODY, Wholes, blocks
-from workbench.engines.pairs.search import Lots
+from workbench.engines.pairs.shuffle import Shuffle
 
 SAFE = 1 << 53
 """Weights are whole below this in the solver's arithmetic."""

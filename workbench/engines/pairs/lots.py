@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.engines.pairs.scores import NOBODY, Wholes
 
@@ -29,3 +32,13 @@ class Lots:
     def columns(self, rows: Wholes, lots: Wholes) -> Wholes:
         """The columns that these lots (e,) stand for in these rows."""
         return np.asarray(self._owners[lots ^ self._turns[rows]], dtype=np.int64)
+
+
+def few_largest(
+    groups: Wholes, values: NDArray[np.signedinteger[Any]], lots: Wholes, few: int
+) -> Wholes:
+    """The places of the few largest values of each group, the groups in order; equals by lot."""
+    order = np.lexsort((lots, values, groups))
+    counts = np.bincount(groups)
+    left = np.repeat(np.cumsum(counts), counts) - np.arange(len(order))
+    return np.asarray(order[left <= few], dtype=np.int64)

@@ -45,7 +45,7 @@ def proved(of: Lifted, room: Wholes, *, seed: int) -> Proved:
     rows, columns = of.scores.shape
     lots, shuffle = Lots(rows, columns, seed=seed), drawn(rows, columns, seed=seed)
     edges = _first(of, room, lots)
-    matched = shuffle.heaviest(edges, np.zeros(rows, dtype=np.int64), room=room)
+    matched = shuffle.heaviest(edges, room)
     prices = priced.smallest(edges, matched, columns=columns)
     rounds = 1
     while True:

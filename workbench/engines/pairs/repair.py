@@ -48,7 +48,7 @@ def _at_prices(
     Where it fills every column that has a price, it is the heaviest without the prices too.
     """
     left = edges.weights - of_rows[edges.rows] - of_columns[edges.columns]
-    return shuffle.heaviest(Edges(edges.rows, edges.columns, left), -of_rows, room=room)
+    return shuffle.heaviest_beside(Edges(edges.rows, edges.columns, left), -of_rows, room=room)
 
 
 def _fills(matched: Wholes, of_columns: Wholes, room: Wholes) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.engines.pairs.edges import Edges, gathered
-from workbench.engines.pairs.lots import Lots
+from workbench.engines.pairs.lots import Lots, few_largest
 from workbench.engines.pairs.prices import Prices
 from workbench.engines.pairs.scores import BLOCKED, NOBODY, PairScores, Wholes, blocks
 
@@ -59,7 +59,7 @@ def beating_at(of: Lifted, prices: Prices, columns: Wholes, *, few: int, lots: L
     every = _with_prices(found, prices).by_columns()
     over = every.weights - prices.rows[every.rows] - prices.columns[every.columns]
     drawn = lots.of(every.rows, every.columns)
-    return every.some(_largest(every.columns, over, drawn, few))
+    return every.some(few_largest(every.columns, over, drawn, few))
 
 
 def _tops(values: Numbers, few: int) -> Numbers:
@@ -131,7 +131,7 @@ def _best_of_rows(over: Numbers, rows: Wholes, *, few: int, lots: Lots) -> Edges
     if are_short.any():
         cuts[are_short] = 1
         of_rows, columns = np.divmod(np.flatnonzero(over >= cuts[:, None]), over.shape[1])
-    best = _largest(of_rows, over[of_rows, columns], lots.of(rows[of_rows], columns), few)
+    best = few_largest(of_rows, over[of_rows, columns], lots.of(rows[of_rows], columns), few)
     return _edges(over, rows, of_rows[best], np.arange(over.shape[1]), columns[best])
 
 
@@ -145,11 +145,3 @@ def _cuts(over: Numbers, few: int) -> Numbers:
         return np.ones(len(over), dtype=over.dtype)
     at = sample.shape[1] - taken
     return np.maximum(np.partition(sample, at, axis=1)[:, at], 1)
-
-
-def _largest(groups: Wholes, values: Numbers, lots: Wholes, few: int) -> Wholes:
-    """The places of the few largest values of each group, the groups in order; equals by lot."""
-    order = np.lexsort((lots, values, groups))
-    counts = np.bincount(groups)
-    left = np.repeat(np.cumsum(counts), counts) - np.arange(len(order))
-    return np.asarray(order[left <= few], dtype=np.int64)

@@ -18,8 +18,12 @@ class Shuffle:
     rows: Wholes
     columns: Wholes
 
-    def heaviest(self, edges: Edges, alone: Wholes, *, room: Wholes) -> Wholes:
+    def heaviest(self, edges: Edges, room: Wholes) -> Wholes:
         """The heaviest matching, found in the drawn order and told in the given one."""
+        return self.heaviest_beside(edges, np.zeros(len(self.rows), dtype=np.int64), room=room)
+
+    def heaviest_beside(self, edges: Edges, alone: Wholes, *, room: Wholes) -> Wholes:
+        """The heaviest matching where a row weighs as much as `alone` (n,) without a column."""
         rows, columns = self.rows[edges.rows], self.columns[edges.columns]
         order = np.argsort(rows * len(self.columns) + columns)
         names = np.argsort(self.columns)
