@@ -17,13 +17,15 @@ from workbench.engines.pairs import pricing
 from workbench.engines.pairs.edges import Edges
 from workbench.engines.pairs.goals import Asked, Goal, Reached
 from workbench.engines.pairs.limits import Limits, Truths, is_met
+from workbench.engines.pairs.lots import Lots
 from workbench.engines.pairs.matching import Matching
 from workbench.engines.pairs.openness import free_of, held_of, kept_of, points_of
+from workbench.engines.pairs.prices import Prices
 from workbench.engines.pairs.pricing import DUST, Bound, Open
 from workbench.engines.pairs.scores import BLOCKED, NOBODY, Wholes, hold
-from workbench.engines.pairs.search import Few, Lifted, Lots, beating
+from workbench.engines.pairs.search import Lifted, beating, beating_at
 
-FIRST = Few(12, 6)
+OF_ROW, OF_COLUMN = 12, 6
 LOOKS = (3, 12, 60)
 """So many pairs of a row are given to the solver at first, and where that leaves a gap."""
 PATIENT = Patience(nodes=500, seconds=10.0)
@@ -137,12 +139,10 @@ def begun(of: Matching, limits: Limits, *, seed: int, patience: Patience) -> Sea
     rows, columns = scores.shape
     none = np.zeros(rows, dtype=np.int64)
     before = np.full(rows, NOBODY, dtype=np.int64) if of.before is None else of.before
-    few = beating(
-        Lifted(scores, 1, 1, free, before),
-        row_prices=none,
-        column_prices=np.zeros(columns, dtype=np.int64),
-        few=FIRST,
-        lots=Lots(rows, columns, seed=seed),
+    lifted, lots = Lifted(scores, 1, 1, free, before), Lots(rows, columns, seed=seed)
+    prices = Prices(none, np.zeros(columns, dtype=np.int64), True)
+    few = beating(lifted, prices, few=OF_ROW, lots=lots).joined(
+        beating_at(lifted, prices, np.arange(columns), few=OF_COLUMN, lots=lots)
     )
     points = few.weights - 1 - (before[few.rows] == few.columns)
     return Search(
