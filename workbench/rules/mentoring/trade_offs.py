@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from workbench.engines.pairs import keeping
 from workbench.engines.pairs.keeping import Step
-from workbench.rules.mentoring import replanning
-from workbench.rules.mentoring.proposals import Pairing, Problem
+from workbench.engines.pairs.scores import NOBODY
+from workbench.rules.mentoring import replanning, unpaired
+from workbench.rules.mentoring.proposals import Pairing, Problem, pair_frame
 from workbench.rules.mentoring.replanning import Replan
 from workbench.rules.mentoring.terms import Terms
 from workbench.vocabulary import Aim, Capacity
@@ -87,3 +90,22 @@ def _ends(of: Replan) -> tuple[TradeOff, ...]:
 
 def _kept(of: Replan, pairing: Pairing) -> int:
     return sum(of.before.pairs.get(one) == mate for one, mate in pairing.mentors.items())
+
+
+def pairing_of(of: Replan, chosen: TradeOff) -> Pairing:
+    """The proposal that a trade-off stands for, with why of those it leaves without a mentor."""
+    problem = of.pairing.of
+    if problem is None or chosen.pairs == of.today.pairs:
+        return of.pairing
+    orphans = replanning.orphans_of(of.today)
+    pairs = {one: mate for one, mate in chosen.pairs.items() if one not in orphans}
+    alone = np.flatnonzero(problem.columns_of(pairs) == NOBODY)
+    return replace(
+        of.pairing,
+        pairs=pair_frame(problem.table, pairs),
+        objective=chosen.fit,
+        bound=chosen.fit,
+        is_proved=chosen.is_proved,
+        unpaired=unpaired.reasons(problem.table, alone),
+        matched=None,
+    )
