@@ -110,6 +110,7 @@ def test_what_would_free_a_place_is_said():
 
 
 def test_a_place_that_is_free_already_is_said_first():
+    assert str(a_queue(room=2).why(1)) == "She has no mentor on the table yet."
     assert (
         str(a_queue(room=2).would_free(1)) == "1 mentor who would do has a place now: propose anew."
     )

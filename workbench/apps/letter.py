@@ -14,7 +14,7 @@ from workbench.rules import answers, letters
 from workbench.rules.cards import Card
 from workbench.rules.letters import Addressed, Kind, Letter, Wording
 from workbench.rules.waiting import TO_ANSWER
-from workbench.sentences import Sentence
+from workbench.sentences import Sentence, sentence
 from workbench.store import letter_files
 from workbench.vocabulary import Stage
 
@@ -40,6 +40,8 @@ def about_chosen(desk: TriageDesk) -> About | None:
 
 class LetterWriter:
     """Writes one letter at a time; `language` None: no letter is shown."""
+
+    title = sentence("Letter to her in")
 
     def __init__(
         self,

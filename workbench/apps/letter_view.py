@@ -62,7 +62,7 @@ class LetterPanel(widgets.VBox):
         self.layout.display = "" if writer.about is not None else "none"
         for piece in (self._row, self.paper):
             piece.layout.display = "" if shown else "none"
-        self.languages.description = say(sentence("Letter to her in"))
+        self.languages.description = say(writer.title)
         options = [(say(Tongue(code)), code) for code in writer.languages()]
         if list(self.languages.options) != options:
             self.languages.options = options

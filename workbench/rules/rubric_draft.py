@@ -14,7 +14,7 @@ import numpy as np
 Contents = Mapping[str, Any]
 Entry = Mapping[str, Any]
 
-GATE, CRITERION = "gate", "criterion"
+GATE, CRITERION, PART = "gate", "criterion", "part"
 TOTAL = 100
 """What the points of all criteria add up to."""
 

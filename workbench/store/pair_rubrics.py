@@ -1,65 +1,115 @@
 """Mentoring rubrics read from their files: `data/rubrics/mentoring-<version>.toml`.
 
-A new version is a new file; the old one stays, so that every plan can be proposed again.
+A new version is a new file; the old one stays, so that every plan can be proposed again. A
+chapter may have one of its own: `mentoring-<chapter>-<version>.toml`, with its name in `chapter`.
 """
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import re
-import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from workbench.errors import NotFound
-from workbench.rules.mentoring.rubric import PairGate, PairPart, PairRubric, WeightedPart
-from workbench.sentences import Words, sentence
+from workbench.pair_shelf import shelf
+from workbench.rules.mentoring.rubric import PairRubric, WeightedPart
+from workbench.sentences import Several, Words, sentence
 from workbench.settings import rubrics_folder
-from workbench.vocabulary import Level
+from workbench.store import rubrics
+from workbench.store.rubric_entries import (
+    CHANGED,
+    Contents,
+    entries,
+    faulty,
+    head_mistakes,
+    is_whole,
+    made,
+    name_mistakes,
+    points_mistakes,
+)
+from workbench.store.rubrics import Version
 
-_FILE_NAME = re.compile(r"mentoring(-[a-z]+)?-(?P<version>\d+)")
+NAME = KIND = "mentoring"
+KEYS = ("name", "version", "kind", "chapter", "title", "wishes", *CHANGED, "gate", "part")
 
 
-def load(*, version: int | None = None, folder: Path | None = None) -> PairRubric:
-    """The mentoring rubric in this version, or the newest."""
-    found = {
-        int(match["version"]): path
-        for path in sorted((folder or rubrics_folder()).glob("mentoring-*.toml"))
-        if (match := _FILE_NAME.fullmatch(path.stem))
-    }
-    at = max(found, default=None) if version is None else version
-    if at is None or at not in found:
-        raise NotFound(sentence("There is no mentoring rubric in data/rubrics."), code="no_rubric")
-    return _rubric(tomllib.loads(found[at].read_text(encoding="utf-8")))
+def load(*, name: str = NAME, version: int | None = None, folder: Path | None = None) -> PairRubric:
+    """The mentoring rubric of this name in this version, or in the newest."""
+    found = versions(name, folder=folder)
+    wanted = [each for each in found if version in (None, each.version)]
+    if not wanted:
+        known = Several(tuple(str(each.version) for each in found))
+        raise NotFound(
+            sentence("There is no mentoring rubric in data/rubrics.")
+            if not found
+            else sentence(
+                "There is no version {version} of the mentoring rubric. There are: {known}.",
+                version=version,
+                known=known,
+            ),
+            code="no_rubric",
+        )
+    return read(_file(wanted[0], folder))
 
 
-def _rubric(contents: dict[str, Any]) -> PairRubric:
-    gates = tuple(_made(each) for each in contents["gate"])
-    parts = tuple((_made(each), each["points"]) for each in contents["part"])
+def versions(name: str = NAME, *, folder: Path | None = None) -> tuple[Version, ...]:
+    """Every version of a mentoring rubric, the newest first."""
+    return rubrics.versions(name, folder=folder)
+
+
+def for_chapter(chapter: str, *, folder: Path | None = None) -> PairRubric:
+    """The newest mentoring rubric: the chapter's own where it has one, else everybody's."""
+    for name in _names(folder):
+        newest = versions(name, folder=folder)[0]
+        if newest.contents.get("chapter") == chapter:
+            return load(name=name, folder=folder)
+    return load(folder=folder)
+
+
+def read(path: Path) -> PairRubric:
+    """The mentoring rubric in this file; every mistake in it is said at once."""
+    return rubric_from(rubrics.contents(path), file=path)
+
+
+def rubric_from(contents: Contents, *, file: Path) -> PairRubric:
+    """The mentoring rubric that contents describe; WorkbenchError with every mistake in them."""
+    mistakes = [*head_mistakes(contents, known=KEYS), *name_mistakes(contents, file)]
+    if contents.get("kind") != KIND:
+        mistakes.append(sentence("“{key}” must be one of {known}.", key="kind", known=KIND))
+    wishes: Any = contents.get("wishes", 0)
+    if wishes != 0 and not is_whole(wishes):
+        mistakes.append(sentence("“{key}” must be a whole number above 0.", key="wishes"))
+        wishes = 0
+    gates = [
+        gate
+        for where, entry in entries(contents, "gate", mistakes)
+        if (gate := made(entry, where, on=shelf().gates, mistakes=mistakes))
+    ]
+    parts = [
+        WeightedPart(part, entry["points"])
+        for where, entry in entries(contents, "part", mistakes)
+        if (part := made(entry, where, on=shelf().parts, mistakes=mistakes))
+        and is_whole(entry.get("points"))
+    ]
+    mistakes += points_mistakes(contents, "part", besides=wishes)
+    if mistakes:
+        raise faulty(file, mistakes)
     return PairRubric(
         name=contents["name"],
         version=contents["version"],
         title=Words(contents["title"]),
-        gates=tuple(gate for gate in gates if isinstance(gate, PairGate)),
-        parts=tuple(
-            WeightedPart(part, points) for part, points in parts if isinstance(part, PairPart)
-        ),
-        wishes=contents.get("wishes", 0),
+        gates=tuple(gates),
+        parts=tuple(parts),
+        wishes=wishes,
         chapter=contents.get("chapter"),
     )
 
 
-def _made(entry: dict[str, Any]) -> PairGate | PairPart:
-    its = vars(importlib.import_module(f"workbench.pair_shelf.{entry['name']}"))
-    made = its.get("GATE") or its.get("PART")
-    if isinstance(made, PairGate | PairPart):
-        return made
-    maker = its.get("gate") or its.get("part")
-    assert maker is not None
-    known = inspect.signature(maker).parameters
-    written = {key: value for key, value in entry.items() if key in known}
-    if "level" in written:
-        written["level"] = Level(written["level"])
-    found: PairGate | PairPart = maker(**written)
-    return found
+def _names(folder: Path | None) -> Iterator[str]:
+    """The names of mentoring rubrics, each once."""
+    files = sorted((folder or rubrics_folder()).glob(f"{NAME}-*.toml"))
+    return iter(dict.fromkeys(file.stem.rpartition("-")[0] for file in files))
+
+
+def _file(version: Version, folder: Path | None) -> Path:
+    return (folder or rubrics_folder()) / f"{version.name}-{version.version}.toml"

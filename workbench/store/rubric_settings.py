@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args, get_origin
 
-from workbench.criteria import Setting
+from workbench.rules.shelving import Setting
 from workbench.sentences import Sentence, Several, sentence
 from workbench.vocabulary import Word
 

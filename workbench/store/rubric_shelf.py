@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
-from workbench.criteria import Setting, Shelved, shelf
+from workbench.criteria import shelf
 from workbench.errors import WorkbenchError
 from workbench.rules.rubric_draft import CRITERION, GATE, Contents, Entry, entries
+from workbench.rules.shelving import Setting, Shelved
 from workbench.sentences import Sentence, sentence
 from workbench.store.rubric_settings import Unfit, value_of
 from workbench.vocabulary import Word

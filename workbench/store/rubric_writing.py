@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workbench.rules.rubric_draft import CRITERION, GATE, Contents, Entry, entries
+from workbench.rules.rubric_draft import CRITERION, GATE, PART, Contents, Entry, entries
 
-_OPENS = re.compile(r"\[\[(gate|criterion)\]\]")
+_OPENS = re.compile(r"\[\[(gate|criterion|part)\]\]")
 _SETS = re.compile(r"([A-Za-z_]+)\s*=")
-_KINDS = (GATE, CRITERION)
+_KINDS = (GATE, CRITERION, PART)
 
 
 @dataclass(frozen=True)

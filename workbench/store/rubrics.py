@@ -58,7 +58,7 @@ def versions(name: str, *, folder: Path | None = None) -> tuple[Version, ...]:
     """Every version of a rubric, the newest first."""
     found = sorted(_versions(name, folder).items(), reverse=True)
     return tuple(
-        Version(name, version, _contents(path), path.read_text(encoding="utf-8"))
+        Version(name, version, contents(path), path.read_text(encoding="utf-8"))
         for version, path in found
     )
 
@@ -89,9 +89,9 @@ def for_programme(
 ) -> Rubric:
     """The newest rubric of a programme: the chapter's own where it has one, else everybody's."""
     of_programme = [
-        (contents.get("chapter"), contents.get("version", 0), path)
+        (said.get("chapter"), said.get("version", 0), path)
         for path in _files(folder)
-        if (contents := _contents(path)).get("programme") == programme.value
+        if (said := contents(path)).get("programme") == programme.value
     ]
     for wanted in (chapter, None):
         fitting = [(version, path) for place, version, path in of_programme if place == wanted]
@@ -114,7 +114,7 @@ def for_cohort(cohort: pd.Series, *, folder: Path | None = None) -> Rubric:
 
 def read(path: Path) -> Rubric:
     """The rubric in this file; every mistake in it is said at once."""
-    return rubric_from(_contents(path), file=path)
+    return rubric_from(contents(path), file=path)
 
 
 def _versions(name: str, folder: Path | None) -> dict[int, Path]:
@@ -126,7 +126,8 @@ def _files(folder: Path | None) -> list[Path]:
     return sorted((folder or rubrics_folder()).glob("*.toml"))
 
 
-def _contents(path: Path) -> Mapping[str, Any]:
+def contents(path: Path) -> Mapping[str, Any]:
+    """What a rubric's file says, unchecked; UnreadableFile when it is not TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -91,9 +91,10 @@ class Sides:
 
     `confirmed` gives the mentor of each fellow who has one; `loads` the fellows of other cohorts
     that each mentor accompanies; a mentoring starts on `starts_on` or later. `terms` are those
-    kept with the cohort, `offers` the pairs put to both sides (`frames.OFFERS`) as of `today`.
-    `hours` are those of a month that fellows of other cohorts take of each mentor; `version` is
-    that of the cohort as it was read, `role` that of whoever sits here.
+    kept with the cohort, `offers` the pairs put to both sides (`frames.OFFERS`) as of `today`,
+    `ended` the day on which the last pair of a fellow ended. `hours` are those of a month that
+    fellows of other cohorts take of each mentor; `version` is that of the cohort as it was read,
+    `role` that of whoever sits here.
     """
 
     fellows: pd.DataFrame
@@ -108,6 +109,7 @@ class Sides:
     hours: Mapping[int, float] = field(default_factory=dict)
     version: int = 0
     role: Role = Role.COORDINATOR
+    ended: Mapping[int, date] = field(default_factory=dict)
     today: date = field(default_factory=lambda: now().date())
 
     @cached_property
@@ -219,6 +221,8 @@ def sides_of(store: Store, cohort: int, *, row: pd.Series) -> Sides:
     role = settings.role()
     fellows = reads.fellows(store, cohort)
     given = reads.circumstances(store, cohort, role=role)
+    assigned = reads.assignments(store, cohort)
+    ended = assigned[assigned["ends_on"].notna()].groupby("fellow")["ends_on"].max()
     return Sides(
         fellows=fellows[fellows["left_on"].isna()],
         mentors=reads.mentors(store, int(row["chapter_id"])),
@@ -232,6 +236,7 @@ def sides_of(store: Store, cohort: int, *, row: pd.Series) -> Sides:
         offers=reads.offers(store, cohort),
         version=int(row["version"]),
         role=role,
+        ended={int(one): day for one, day in ended.items()},
     )
 
 

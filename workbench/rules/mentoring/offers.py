@@ -45,8 +45,8 @@ ORDER = (
 class Standing:
     """Where one offer stands on a day: whose answer is awaited, until when, and why not.
 
-    `is_due` says that it is time to remind whoever has not answered; `refused_by` is the side
-    that said no.
+    `answered` are those who said yes or no, `refused_by` the side that said no. `is_due` says
+    that it is time to remind whoever has not answered.
     """
 
     offer: int
@@ -57,6 +57,7 @@ class Standing:
     awaited: tuple[Side, ...]
     asked_on: date
     expires_on: date
+    answered: tuple[Side, ...] = ()
     is_due: bool = False
     refused_by: Side | None = None
     why: str | None = None
@@ -169,6 +170,7 @@ def _standing(row: Mapping[str, object]) -> Standing:
         fit=int(str(row["fit"])),
         state=state,
         awaited=awaited,
+        answered=tuple(side for side, one in said.items() if _is_said(one)),
         asked_on=_day(row["asked_on"]),
         expires_on=_day(row["expires_on"]),
         is_due=bool(row["is_due"]) and state is OfferState.ASKED,

@@ -55,6 +55,8 @@ class Queue:
 
     def why(self, fellow: int) -> Sentence:
         """Why she has no mentor."""
+        if self.lines.at[fellow, "free"]:
+            return sentence("She has no mentor on the table yet.")
         row = self.of.fellows.index.get_indexer([fellow])
         return unpaired.reasons(self.of.table, row)[fellow]
 

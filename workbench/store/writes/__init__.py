@@ -36,7 +36,13 @@ from workbench.store.writes.reviews import (
     withdraw_agreement,
     withdraw_review,
 )
-from workbench.store.writes.rubrics import NewUse, NewVersion, save_rubric, use_rubric
+from workbench.store.writes.rubrics import (
+    NewUse,
+    NewVersion,
+    save_pair_rubric,
+    save_rubric,
+    use_rubric,
+)
 from workbench.store.writes.scenarios import (
     NewScenario,
     delete_scenario,
@@ -96,6 +102,7 @@ __all__ = [
     "save_demands",
     "save_mapping",
     "save_over",
+    "save_pair_rubric",
     "save_rubric",
     "save_scenario",
     "save_terms",

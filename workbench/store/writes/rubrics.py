@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -15,7 +16,7 @@ from workbench.errors import NotReady, WorkbenchError
 from workbench.rules.rubric_draft import Contents
 from workbench.sentences import sentence
 from workbench.settings import rubrics_folder
-from workbench.store import audit, reads, rubrics
+from workbench.store import audit, pair_rubrics, reads, rubrics
 from workbench.store.engine import Store
 from workbench.store.rubric_files import rubric_from
 from workbench.store.rubric_writing import written
@@ -43,26 +44,13 @@ def save_rubric(
     No cohort changes its rules by this: one that would have followed the newest version is
     given the one it has until now, and somebody says when it takes the new one.
     """
-    if not draft.why.strip():
-        raise NotReady(sentence("Write a reason: it is kept with the new version."), code="no_why")
-    name, place = draft.begun_from.name, folder or rubrics_folder()
-    newest = rubrics.versions(name, folder=folder)[0]
-    if newest.version != draft.newest:
-        raise _saved_meanwhile(newest)
-    version = newest.version + 1
-    path = place / f"{name}-{version}.toml"
-    contents = {
-        **draft.contents,
-        "version": version,
-        "changed_by": store.by,
-        "changed_on": now.date(),
-        "why": draft.why.strip(),
-    }
+    path, contents = _next(store, draft, now=now, folder=folder)
     rubric_from(contents, file=path)
+    newest = rubrics.versions(draft.begun_from.name, folder=folder)[0]
     followers = _followers(store, newest, folder=folder)
     text = written(contents, after=draft.begun_from.text)
     with _new_file(path, text), store.writing() as session:
-        _keep(session, followers, rubric=f"{name}-{newest.version}")
+        _keep(session, followers, rubric=f"{newest.name}-{newest.version}")
         audit.append(
             session,
             verb="save_rubric",
@@ -71,7 +59,50 @@ def save_rubric(
             by=store.by,
             now=now,
         )
-    return rubrics.versions(name, folder=folder)[0]
+    return rubrics.versions(newest.name, folder=folder)[0]
+
+
+def save_pair_rubric(
+    store: Store, draft: NewVersion, *, now: datetime, folder: Path | None = None
+) -> rubrics.Version:
+    """Write a draft of the mentoring rubric as its next version's file, with its reason.
+
+    The next proposal of pairs looks at it; pairs that are confirmed keep what they were made by.
+    """
+    path, contents = _next(store, draft, now=now, folder=folder)
+    pair_rubrics.rubric_from(contents, file=path)
+    text = written(contents, after=draft.begun_from.text)
+    with _new_file(path, text), store.writing() as session:
+        audit.append(
+            session,
+            verb="save_pair_rubric",
+            subject=f"rubric {path.stem}",
+            detail={"begun_from": draft.begun_from.version},
+            by=store.by,
+            now=now,
+        )
+    return rubrics.versions(draft.begun_from.name, folder=folder)[0]
+
+
+def _next(
+    store: Store, draft: NewVersion, *, now: datetime, folder: Path | None
+) -> tuple[Path, dict[str, Any]]:
+    """The file of the next version and what it is to say; NotReady when it is another's by now."""
+    if not draft.why.strip():
+        raise NotReady(sentence("Write a reason: it is kept with the new version."), code="no_why")
+    name, place = draft.begun_from.name, folder or rubrics_folder()
+    newest = rubrics.versions(name, folder=folder)[0]
+    if newest.version != draft.newest:
+        raise _saved_meanwhile(newest)
+    version = newest.version + 1
+    contents = {
+        **draft.contents,
+        "version": version,
+        "changed_by": store.by,
+        "changed_on": now.date(),
+        "why": draft.why.strip(),
+    }
+    return place / f"{name}-{version}.toml", contents
 
 
 @dataclass(frozen=True)
