@@ -12,6 +12,8 @@ from workbench.apps.mentoring.board import BoardDesk
 from workbench.apps.mentoring.board_view import BoardScreen
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.rules.mentoring.terms import Pair
+from workbench.sentences import say
+from workbench.vocabulary import Aim, Track
 
 NO_REASON = "Write a reason: it is kept with every pair."
 
@@ -170,7 +172,7 @@ def test_confirmed_pairs_carry_their_fit_their_why_and_their_day():
     assert (pair.mentor, pair.fit, pair.reason) == (2, why.fit, str(why.sentence))
     assert pair.starts_on == date(2027, 2, 1)
     assert chapter.kept[0].reason == "Agreed with the team"
-    assert len(chapter.kept[0].fingerprint) == 64
+    assert chapter.kept[0].receipt.pairs == {1: 2, 2: 1}
     assert str(desk.notice) == "2 pairs confirmed."
     assert desk.reason == ""
 
@@ -264,12 +266,70 @@ def test_mentors_are_full_with_their_fellows_of_other_cohorts():
     assert list(desk.table.draft.pairs.values()) == [2]
 
 
-def test_the_same_people_give_the_same_fingerprint_and_a_new_slot_another():
+def test_terms_are_kept_when_asked_for_and_with_the_pairs():
     chapter = two()
-    before = chapter.load(1).fingerprint()
-    assert chapter.load(1).fingerprint() == before
-    chapter.mentors.at[1, "slots"] = ("sat_am",)
-    assert chapter.load(1).fingerprint() != before
+    desk = a_board(chapter)
+    assert said(desk.nothing_to_save()) == ["The terms are kept as they are."]
+    desk.propose()
+    look(desk, 1)
+    desk.lock()
+    assert said(desk.nothing_to_save()) == ["Say why Rahel Tesfaye was settled by hand."]
+    desk.explain("They met")
+    desk.save()
+    assert chapter.terms.locked == {1: 2}
+    assert str(desk.notice) == "The terms are kept with the cohort."
+    again = a_board(chapter)
+    assert again.table.draft.pairs == {1: 2}
+    assert again.table.draft.terms.reason_of_lock(1) == "They met"
+    confirm(desk)
+    assert chapter.kept[0].terms.locked == {1: 2}
+
+
+def test_another_aim_is_proposed_at_once_and_undone():
+    desk = a_board(two())
+    desk.propose()
+    desk.ask(aim=Aim.FAIR)
+    assert desk.table.draft.pairing.terms.aim is Aim.FAIR
+    desk.undo()
+    assert desk.table.draft.pairing.terms.aim is Aim.BEST
+
+
+def test_the_aims_are_compared_side_by_side():
+    screen = BoardScreen(a_board(two()))
+    screen.desk.compare_aims()
+    assert [each.aim for each in screen.desk.compared] == list(Aim)
+    assert all(say(aim, "en") in screen.terms.table.value for aim in Aim)
+
+
+def test_a_woman_asked_for_in_a_track_is_judged_for_pairs_made_by_hand():
+    desk = a_board(two())
+    look(desk, 1, mentor=2)
+    desk.explain("She asked for him")
+    desk.lock()
+    desk.turn_woman(Track.DATA)
+    assert "No fellow in Data analysis has a woman as mentor." in said(desk.blockers)
+    desk.turn_woman(Track.DATA)
+    assert said(desk.blockers) == [NO_REASON]
+
+
+def test_a_quiet_ban_is_only_said_to_be_blocked():
+    chapter = two()
+    reason = "He was her husband's lawyer"
+    ban = {"fellow": 1, "mentor": 2, "kind": "never", "reason": reason}
+    chapter.relations = relations(ban)
+    screen = BoardScreen(a_board(chapter))
+    look(screen.desk, 1, mentor=2)
+    screen.desk.explain("A try")
+    screen.desk.lock()
+    assert "blocked (restricted)" in said(screen.desk.blockers)[0]
+    assert reason not in everything_sent(screen)
+    assert "Never" not in everything_sent(screen)
+
+
+def everything_sent(widget) -> str:
+    """All that the browser is given of a screen."""
+    sent = str(widget.get_state())
+    return sent + "".join(everything_sent(each) for each in getattr(widget, "children", ()))
 
 
 def test_the_screen_looks_at_another_mentor_locks_and_goes_back():

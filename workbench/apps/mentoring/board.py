@@ -264,6 +264,8 @@ class BoardDesk(TableDesk):
         missing: tuple[Sentence, ...] = ()
         if not self.table.draft.pairs:
             missing = (sentence("There is no new pair yet: propose, or choose a mentor by hand."),)
+        elif not self.table.ready():
+            missing = (sentence("Every pair on the table waits for an answer."),)
         elif not self.reason.strip():
             missing = (sentence("Write a reason: it is kept with every pair."),)
         self.blockers = (*self.table.against, *self.lists.unexplained(), *missing)

@@ -72,10 +72,10 @@ class MentorList:
             self._cells,
             columns=[
                 Column(say(sentence("Mentor")), "name"),
+                Column(say(sentence("Partner")), "minor"),
                 Column(say(desk.lists.load_title()), "number"),
                 Column(say(sentence("Fit with her")), "number"),
-                Column(say(sentence("Costs the others, at least")), "number"),
-                Column(say(sentence("With her")), "text"),
+                Column(say(sentence("Cost of choosing, at least")), "number"),
             ],
             caption=say(sentence("Mentors")),
             language=desk.language,
@@ -83,15 +83,21 @@ class MentorList:
         )
 
     def _cells(self, mentor: int) -> Sequence[Cell]:
-        desk, say = self.screen.desk, self.screen.say
+        desk = self.screen.desk
         fellow = desk.selected
         fit = None if fellow is None else desk.table.compared().fit(fellow, mentor)
-        stand = desk.lists.standing(fellow, mentor)
-        floor = self._floors.get(mentor)
         return (
-            desk.table.sides.mentor_name(mentor),
+            desk.table.sides.short_names[mentor],
+            str(desk.table.sides.mentors.at[mentor, "partner"]),
             self._loads.get(mentor, ""),
             "" if fit is None else str(fit),
-            "" if floor is None else say(floor),
-            (say(stand.said), "look" if stand.is_against else "quiet") if stand else "",
+            self._cost(mentor),
         )
+
+    def _cost(self, mentor: int) -> Cell:
+        """What stands against a mentor for the fellow chosen, or what it would cost the others."""
+        stand = self.screen.desk.lists.standing(self.screen.desk.selected, mentor)
+        if stand is not None:
+            return self.screen.say(stand.said), "look" if stand.is_against else "quiet"
+        floor = self._floors.get(mentor)
+        return "" if floor is None else self.screen.say(floor)

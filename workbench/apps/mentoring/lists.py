@@ -120,11 +120,7 @@ class Lists:
             return Standing(sentence("a gate says no"), is_against=True)
         if pair in table.sides.circumstances.banned:
             return Standing(sentence("blocked"), is_against=True)
-        capacity = int(table.sides.mentors.at[mentor, "capacity"])
-        given = self.table.given[mentor]
-        if table.draft.terms.capacity is Capacity.HEADS and given >= capacity:
-            return Standing(sentence("taken"))
-        return Standing(sentence("has room")) if given else Standing(sentence("idle"))
+        return None
 
     def named_changes(self) -> tuple[Changed, ...]:
         """Who has another mentor on the table than before the last change, by name."""
@@ -164,7 +160,7 @@ class Lists:
     def changes(self) -> tuple[Change, ...]:
         """Who has another mentor on the table than before the last change."""
         before = self.table.previous
-        if before is None:
+        if before is None or before.pairing is None:
             return ()
         was, now = before.pairs, self.table.draft.pairs
         return tuple(

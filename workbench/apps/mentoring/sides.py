@@ -17,28 +17,14 @@ from workbench.apps.desk import now
 from workbench.apps.queue import folded
 from workbench.engines.pairs.scores import Points, blocks
 from workbench.rules import kleene
-from workbench.rules.answers import fingerprint_of
 from workbench.rules.mentoring import hours, scoring
-from workbench.rules.mentoring.offers import around, asked_pairs, no_offers
+from workbench.rules.mentoring.offers import around, asked_pairs, no_offers, opened
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scoring import PairTable
 from workbench.rules.mentoring.terms import Circumstances, Terms, no_relations
 from workbench.store import pair_rubrics, reads, writes
 from workbench.store.engine import Store
-from workbench.vocabulary import Role
-
-LOOKED_AT = {
-    "fellow": (
-        "track",
-        "tracks",
-        "spoken_languages",
-        "french_level",
-        "english_level",
-        "availability",
-        "mentor_wish",
-    ),
-    "mentor": ("tracks", "languages", "slots", "capacity", "is_woman", "version"),
-}
+from workbench.vocabulary import OfferState, Role
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,6 +128,13 @@ class Sides:
         return {one: his for one, his in pairs.items() if one in waiting and his in here}
 
     @cached_property
+    def unanswered(self) -> frozenset[int]:
+        """The fellows of whose pair one side was asked and has not agreed yet."""
+        held = opened(self.offers, on=self.today)
+        waits = held.loc[held["state"] != OfferState.AGREED, "fellow"]
+        return frozenset(int(one) for one in waits)
+
+    @cached_property
     def all_loads(self) -> Mapping[int, int]:
         """How many fellows each mentor accompanies now, of this cohort and of others."""
         return Counter(self.loads) + Counter(self.confirmed.values())
@@ -193,15 +186,6 @@ class Sides:
     def found_mentors(self, text: str) -> tuple[int, ...]:
         """The mentors whose name or partner holds a text, in whatever script."""
         return _found(self.mentor_names, text)
-
-    def fingerprint(self) -> str:
-        """The digest of all that a proposal looks at."""
-        looked_at = {
-            f"{side} {number}": [str(value) for value in row]
-            for side, frame in (("fellow", self.fellows), ("mentor", self.mentors))
-            for number, row in frame[list(LOOKED_AT[side])].iterrows()
-        }
-        return fingerprint_of(looked_at)
 
     def assignment(
         self, fellow: int, mentor: int, *, fit: int, reason: str, on: date

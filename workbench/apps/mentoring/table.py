@@ -183,6 +183,11 @@ class MentoringTable(traitlets.HasTraits):
             rubric=self.draft.rubric,
         )
 
+    def ready(self) -> dict[int, int]:
+        """The pairs that can be confirmed: those on the table, without those yet to answer."""
+        waits = self.sides.unanswered
+        return {one: his for one, his in self.draft.pairs.items() if one not in waits}
+
     @property
     def given(self) -> Counter[int]:
         """How many fellows each mentor accompanies, those on the table included."""
