@@ -7,6 +7,7 @@ from collections.abc import Callable
 from workbench import settings
 from workbench.apps.desk import store_here
 from workbench.apps.layout import Screen
+from workbench.apps.mentoring.ask import ask_desk
 from workbench.apps.mentoring.board import board_desk
 from workbench.apps.mentoring.changes import changes_desk
 from workbench.apps.mentoring.overview import overview_desk
@@ -23,6 +24,7 @@ AtTable = Callable[..., Screen]
 
 DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Board"), board_desk),
+    (sentence("Ask"), ask_desk),
     (sentence("Changes"), changes_desk),
     (sentence("Overview"), overview_desk),
     (sentence("What if"), what_ifs_desk),
