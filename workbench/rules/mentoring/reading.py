@@ -1,0 +1,87 @@
+"""What stops pairs, gate by gate, as far as a role may read it; for many pairs at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.engines.pairs.scores import Wholes
+from workbench.rules import kleene
+from workbench.rules.mentoring.proposals import Problem
+from workbench.sentences import Sentence, Several, sentence
+from workbench.vocabulary import Role
+
+Truths = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Stopping:
+    """One thing that stops pairs: its name and title, and which pairs (k, m) it stops."""
+
+    name: str
+    title: Sentence
+    stops: Truths
+
+
+def stopping(of: Problem, rows: slice, *, role: Role) -> tuple[Stopping, ...]:
+    """Everything that stops some of these fellows (k) with every mentor (m).
+
+    Quiet gates, and pairs that are never to be, are one thing for all roles but protection.
+    """
+    answered = of.table.gates(rows)
+    every = [
+        Stopping(each.name, each.title, answered[each.name] == kleene.NO)
+        for each in of.table.rubric.gates
+    ]
+    quiet = {each.name for each in of.table.rubric.gates if each.is_quiet}
+    declined, never = _related(of, rows, "declined"), _related(of, rows, "never")
+    every.append(Stopping("declined", sentence("nobody said no"), declined))
+    every.append(Stopping("forbidden", sentence("not forbidden by hand"), _forbidden(of, rows)))
+    every.append(Stopping("never", sentence("never together"), never))
+    if role is Role.PROTECTION:
+        return tuple(every)
+    hidden = [each.stops for each in every if each.name in quiet | {"never"}]
+    safety = Stopping("safety", sentence("Safety"), np.logical_or.reduce(hidden))
+    return (*(each for each in every if each.name not in quiet | {"never"}), safety)
+
+
+def counted(found: Iterable[tuple[Sentence, int]]) -> Several:
+    """Titles with how many each stops, the most first; nothing of what stops nobody."""
+    order = sorted(found, key=lambda each: -each[1])
+    return Several(
+        tuple(
+            sentence("{gate} ({count})", gate=title, count=count) for title, count in order if count
+        )
+    )
+
+
+def banned(of: Problem, fellow: int) -> Truths:
+    """The mentors (m,) a fellow may not have whatever both answer."""
+    row = int(of.fellows.index.get_loc(fellow))
+    here = slice(row, row + 1)
+    stops = _forbidden(of, here) | _related(of, here, "declined") | _related(of, here, "never")
+    return np.asarray(stops[0], dtype=bool)
+
+
+def _forbidden(of: Problem, rows: slice) -> Truths:
+    pairs = [(each.fellow, each.mentor) for each in of.terms.forbidden]
+    return _marked(of, rows, [one for one, _ in pairs], [one for _, one in pairs])
+
+
+def _related(of: Problem, rows: slice, kind: str) -> Truths:
+    known = of.circumstances.relations
+    these = known[known["kind"] == kind]
+    return _marked(of, rows, these["fellow"].tolist(), these["mentor"].tolist())
+
+
+def _marked(of: Problem, rows: slice, fellows: list[int], mentors: list[int]) -> Truths:
+    start, stop, _ = rows.indices(len(of.fellows))
+    marked = np.zeros((stop - start, len(of.mentors)), dtype=bool)
+    row: Wholes = of.fellows.index.get_indexer(fellows) - start
+    column = of.mentors.index.get_indexer(mentors)
+    is_here = (row >= 0) & (row < stop - start) & (column >= 0)
+    marked[row[is_here], column[is_here]] = True
+    return marked
