@@ -104,11 +104,13 @@ class PairWording:
     """The letters about pairs in one language: to her and, where there are any, to mentors.
 
     `times` says a part of the week: `am`, `pm` and `eve` of a `{weekday}`, and what is `open`.
+    `introduction` introduces both sides to each other; None where nobody wrote it yet.
     """
 
     to_fellows: Mapping[PairKind, Draft]
     to_mentors: Mapping[PairKind, Draft]
     times: Mapping[str, str]
+    introduction: Draft | None = None
 
 
 @dataclass(frozen=True)

@@ -103,20 +103,26 @@ def write(
 ) -> Letter:
     """Write to one side of a pair; `pairs` are the letters about pairs of the same language."""
     draft = _draft(wording, pairs, kind=kind, side=side)
-    track = wording.choices["track"][str(about.fellow["track"])]
     words = {
         "name": isolated(to.name),
         "cohort": isolated(to.cohort),
         "sender": isolated(to.sender),
         "other": isolated(about.other(side, kind)),
         "day": day_said(to.day, wording.language),
-        "track": track,
-        "languages": _several([_tongue(each, wording) for each in about.languages], wording, pairs),
-        "times": _several([_slot(each, wording, pairs) for each in about.slots], wording, pairs),
+        **shared(wording, pairs, about),
     }
     paragraphs = (wording.greeting, *draft.body, f"{wording.thanks}\n{wording.signature}")
     text = "\n\n".join(one.format_map(words) for one in paragraphs)
     return Letter(wording.language, wording.direction, draft.subject.format_map(words), text)
+
+
+def shared(wording: Wording, pairs: PairWording, about: AboutPair) -> dict[str, str]:
+    """What two people share, as the language of a letter says it: track, languages, times."""
+    return {
+        "track": wording.choices["track"][str(about.fellow["track"])],
+        "languages": _several([_tongue(each, wording) for each in about.languages], wording, pairs),
+        "times": _several([_slot(each, wording, pairs) for each in about.slots], wording, pairs),
+    }
 
 
 def _draft(wording: Wording, pairs: PairWording, *, kind: PairKind, side: Side) -> Draft:
