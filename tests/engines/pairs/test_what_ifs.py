@@ -158,6 +158,17 @@ def test_a_place_more_gains_what_trying_everything_says(of, data):
         assert change.cost == lost(found, by_trying_everything(replace(of, room=room)))
 
 
+@tried(80)
+@given(matchings(rows=5))
+def test_a_place_that_brings_a_row_in_makes_one_more_by_that_row(of):
+    found = solve(of)
+    for row in np.flatnonzero(found.columns == NOBODY).tolist():
+        for column in np.flatnonzero(what_ifs.brought_in(found, row)).tolist():
+            change = what_ifs.with_room(found, column)
+            assert change.rows == -1
+            assert change.columns[row] != NOBODY
+
+
 @tried(150)
 @given(matchings(), st.data())
 def test_other_answers_of_a_row_gain_what_trying_everything_says(of, data):

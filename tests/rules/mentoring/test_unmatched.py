@@ -84,6 +84,14 @@ def test_a_place_more_is_offered_only_where_she_would_get_it():
     assert (change.kind, change.mentor) == ("place", 1)
 
 
+def test_too_few_places_in_all_are_said_without_a_description():
+    of, found = made([a_fellow(), a_fellow(track="web")], [a_mentor(tracks=("data", "web"))])
+    (left,) = found.unpaired
+    assert str(unmatched(of, found, left).group.sentence) == (
+        "2 fellows are to be given a mentor; among all mentors there is 1 place."
+    )
+
+
 def test_a_lock_that_stands_in_her_way_is_named():
     of, found = made(
         [a_fellow(), a_fellow(availability=("mon_am",))],

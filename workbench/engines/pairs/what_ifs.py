@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.engines.pairs.exchanges import (
     FAR,
@@ -161,6 +162,21 @@ def with_room(of: Matched, column: int) -> Change:
     return _change(of, columns)
 
 
+def brought_in(of: Matched, row: int) -> NDArray[np.bool_]:
+    """The columns (m,) in which one place more brings in a row without a column.
+
+    Where another row would do as well either may be the one.
+    """
+    over = exchanges(of)
+    found = ways(over, _from(over, over.outside), to=NOBODY)
+    first = np.arange(over.outside + 1)
+    while (is_on_the_way := _is_on_the_way(found.before, first)).any():
+        first = np.where(is_on_the_way, found.before[first], first)
+    is_hers = over.rows[over.outside, first[:-1]] == row
+    opens = held_in(of.of) <= of.of.room
+    return np.asarray(is_hers & opens & (first[:-1] != over.outside), dtype=bool)
+
+
 def with_points(of: Matched, row: int, points: Points) -> Change:
     """The best matching when a row without a column has other points (m,): answers changed."""
     over = exchanges(of)
@@ -171,6 +187,12 @@ def with_points(of: Matched, row: int, points: Points) -> Change:
         return found
     before, after = _points(of.of, row, columns[row]), int(points[columns[row]])
     return replace(found, points=found.points + before - after)
+
+
+def _is_on_the_way(before: Wholes, places: Wholes) -> NDArray[np.bool_]:
+    """Which of these places have another place between them and the outside."""
+    earlier = before[places]
+    return np.asarray((earlier != NOBODY) & (before[earlier] != NOBODY), dtype=bool)
 
 
 def _from(over: Exchanges, place: int) -> Wholes:

@@ -10,7 +10,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from workbench.engines.pairs.exchanges import room_left
+from workbench.engines.pairs.exchanges import is_free, room_left
 from workbench.engines.pairs.matching import Matching
 from workbench.engines.pairs.scores import Wholes, blocks
 from workbench.engines.pairs.shortage import Group, Shortage, shortage
@@ -68,29 +68,22 @@ def _shortage(of: Matching, columns: tuple[int, ...]) -> Shortage:
 
 def _said(of: Problem, group: Group, *, role: Role) -> Competition:
     found = _described(of, group, role=role)
-    places = group.places if found is None else found.places
-    mentors = _mentors(of, group) if found is None else found.sentence
-    if found is None:
-        many = sentences(
-            "{count} fellow can have no other mentor than {mentors}; {places}.",
-            "{count} fellows can have no other mentors than {mentors}; {places}.",
-            len(group.rows),
-            mentors=mentors,
-            places=_places(places),
-        )
-    else:
-        many = sentences(
-            "{count} fellow needs {mentor}; {places}.",
-            "{count} fellows need {mentor}; {places}.",
-            len(group.rows),
-            mentor=mentors,
-            places=_places(places),
-        )
     return Competition(
         tuple(of.fellows.index[group.rows].tolist()),
         tuple(of.mentors.index[group.columns].tolist()),
-        places,
-        many,
+        group.places if found is None else found.places,
+        _undescribed(of, group) if found is None else found.sentence,
+    )
+
+
+def _undescribed(of: Problem, group: Group) -> Sentence:
+    """A group whose fellows share too little to say it but by its mentors."""
+    return sentences(
+        "{count} fellow can have no other mentor than {mentors}; {places}.",
+        "{count} fellows can have no other mentors than {mentors}; {places}.",
+        len(group.rows),
+        mentors=_mentors(of, group),
+        places=_places(group.places),
     )
 
 
@@ -102,7 +95,10 @@ class _Description:
 
 def _described(of: Problem, group: Group, *, role: Role) -> _Description | None:
     """The fewest gates whose mentors have fewer places than there are fellows."""
-    passing, room = _passing(of, group.rows, role=role), room_left(of.matching)
+    room = room_left(of.matching)
+    if room.sum() < len(group.rows):
+        return _Description(int(room.sum()), _everybody(of, int(room.sum())))
+    passing = _passing(of, group.rows, role=role)
     for size in range(1, FEW + 1):
         best: tuple[int, tuple[str, ...]] | None = None
         for names in combinations(passing, size):
@@ -111,8 +107,25 @@ def _described(of: Problem, group: Group, *, role: Role) -> _Description | None:
             if places < len(group.rows) and (best is None or places < best[0]):
                 best = places, names
         if best is not None:
-            return _Description(best[0], _mentor(of, group.rows, best[1]))
+            said = sentences(
+                "{count} fellow needs {mentor}; {places}.",
+                "{count} fellows need {mentor}; {places}.",
+                len(group.rows),
+                mentor=_mentor(of, group.rows, best[1]),
+                places=_places(best[0]),
+            )
+            return _Description(best[0], said)
     return None
+
+
+def _everybody(of: Problem, places: int) -> Sentence:
+    """All mentors together have too little room, whoever needs whom."""
+    return sentences(
+        "{count} fellow is to be given a mentor; among all mentors {places}.",
+        "{count} fellows are to be given a mentor; among all mentors {places}.",
+        int(is_free(of.matching).sum()),
+        places=_places(places),
+    )
 
 
 def _passing(of: Problem, rows: Wholes, *, role: Role) -> dict[str, Truths]:

@@ -213,17 +213,11 @@ def _with_place(
     if group is None:
         return
     own = of.table.block(slice(row_of(of, fellow), row_of(of, fellow) + 1))[0]
-    order = sorted(group.columns.tolist(), key=lambda column: -int(own[column]))
-    tried = 0
-    for column in order:
+    columns = group.columns
+    if stakes.has_prices(of.terms):
+        columns = columns[stakes.with_place_for(of, pairing, fellow)[columns]]
+    for column in sorted(columns.tolist(), key=lambda column: -int(own[column]))[:FEW]:
         mentor = int(of.mentors.index[column])
-        if stakes.has_prices(of.terms):
-            moves = stakes.with_place(of, pairing, mentor).moves
-            if fellow not in {each.fellow for each in moves}:
-                continue
-        tried += 1
-        if tried > FEW:
-            return
         he = of.mentors.copy()
         he.loc[mentor, "capacity"] += 1
         found = _proposed(of, pairing, fellow, mentors=he)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.engines.pairs import matching, what_ifs
 from workbench.engines.pairs.matching import Matched, Matching
@@ -92,10 +93,9 @@ def released(of: Problem, pairing: Pairing, fellow: int) -> Stake:
     return said(of, best, what_ifs.released(best, row_of(of, fellow)))
 
 
-def with_place(of: Problem, pairing: Pairing, mentor: int) -> Stake:
-    """What changes with one place more with a mentor, where only heads are counted."""
-    best = best_of(of, pairing)
-    return said(of, best, what_ifs.with_room(best, column_of(of, mentor)))
+def with_place_for(of: Problem, pairing: Pairing, fellow: int) -> NDArray[np.bool_]:
+    """The mentors (m,) with whom one place more may give her one, where prices tell the whole."""
+    return what_ifs.brought_in(best_of(of, pairing), row_of(of, fellow))
 
 
 def pairs_of(of: Problem, pairing: Pairing) -> dict[int, int]:
