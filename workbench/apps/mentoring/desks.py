@@ -10,6 +10,7 @@ from workbench.apps.layout import Screen
 from workbench.apps.mentoring.ask import ask_desk
 from workbench.apps.mentoring.board import board_desk
 from workbench.apps.mentoring.changes import changes_desk
+from workbench.apps.mentoring.missing import missing_desk
 from workbench.apps.mentoring.overview import overview_desk
 from workbench.apps.mentoring.sides import Sides, sides_of
 from workbench.apps.mentoring.table import MentoringTable
@@ -26,6 +27,7 @@ DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Board"), board_desk),
     (sentence("Ask"), ask_desk),
     (sentence("Changes"), changes_desk),
+    (sentence("Missing mentors"), missing_desk),
     (sentence("Overview"), overview_desk),
     (sentence("What if"), what_ifs_desk),
 )
