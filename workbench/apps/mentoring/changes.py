@@ -87,7 +87,7 @@ class ChangesDesk(TableDesk):
     def try_out(self) -> None:
         """See what would follow; nothing is recorded."""
         self._refuse(self.nobody_to_try())
-        self.trials = (*self.trials, self._trial())
+        self.trials, self.selected = (*self.trials, self._trial()), None
         self._plan()
 
     @verb
@@ -250,6 +250,7 @@ class ChangesDesk(TableDesk):
             today = each.after(today, on=self._today())
         self.happened = events(self.base, today)
         self.found, self.ways, self.way = replanning.replan(self.base, today), (), 0
+        self.blockers = self.against_taking()
         shown = self.shown()
         if self.selected not in shown:
             self.selected = shown[0] if shown else None

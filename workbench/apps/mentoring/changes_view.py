@@ -38,13 +38,12 @@ class ChangesScreen(Screen):
     def left(self) -> Sequence[widgets.Widget]:
         """What happened, what is left to a person, then both days side by side."""
         self.events, self.unsettled, self.grid = block(), block("wb-look"), Grid(searchable=False)
-        self.why = block()
         self.on_value(self.grid, self.desk.select, name="selected")
-        return card(self.events), self.unsettled, self.grid, card(self.why)
+        return card(self.events), self.unsettled, self.grid
 
     def right(self) -> Sequence[widgets.Widget]:
-        """What to try, and what more changes would bring."""
-        desk = self.desk
+        """Why of the fellow chosen, what to try, and what more changes would bring."""
+        desk, self.why = self.desk, block()
         self.try_title, self.ways_title = block(), block()
         self.what, self.who, self.slot = widgets.Dropdown(), widgets.Dropdown(), widgets.Dropdown()
         self.on_value(self.what, desk.choose_what)
@@ -59,7 +58,8 @@ class ChangesScreen(Screen):
         for button in (self.try_out, self.forget, self.weigh):
             button.add_class("wb-plain")
         fields = (self.what, self.who, self.slot, row(self.try_out, self.forget))
-        return card(self.try_title, *fields), card(self.ways_title, row(self.weigh), self.ways)
+        weighed = card(self.ways_title, row(self.weigh), self.ways)
+        return card(self.why), card(self.try_title, *fields), weighed
 
     def in_foot(self) -> Sequence[widgets.Widget]:
         """Why something is recorded."""
