@@ -81,7 +81,7 @@ def seeks(of: Sentence, language: str) -> Markup:
     return Markup('<p class="wb-quiet">{}</p>').format(say(of, language))
 
 
-def listed(said: Iterable[Sentence], language: str, *, kind: str = "wb-said") -> Markup:
+def listed(said: Iterable[Sentence], language: str, *, kind: str = "wb-plain-list") -> Markup:
     """Sentences one under the other; nothing when there are none."""
     each = [Markup("<li>{}</li>").format(say(one, language)) for one in said]
     if not each:

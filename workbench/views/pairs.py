@@ -33,8 +33,6 @@ def fellow(row: pd.Series, language: str) -> Markup:
     if row["spoken_languages"]:
         spoken = Several(tuple(Tongue(code) for code in row["spoken_languages"]))
         facts.append(say(sentence("speaks {languages}", languages=spoken), language))
-    if row["mentor_wish"] == "woman":
-        facts.append(say(sentence("wishes for a woman"), language))
     return Markup('<p class="wb-quiet">{}</p>').format(" · ".join(facts))
 
 

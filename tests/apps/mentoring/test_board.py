@@ -157,7 +157,8 @@ def test_a_fellow_left_without_a_mentor_stays_so_until_she_is_released():
     desk.leave_alone()
     desk.propose()
     assert desk.table.draft.pairs == {2: 1}
-    assert str(desk.unpaired()) == "You left her without a mentor: a new proposal keeps it so."
+    look(desk, 1)
+    assert "You left her without a mentor" in BoardScreen(desk).pair.said.value
     desk.release()
     assert desk.table.draft.pairs == {1: 2, 2: 1}
 
@@ -330,6 +331,19 @@ def everything_sent(widget) -> str:
     """All that the browser is given of a screen."""
     sent = str(widget.get_state())
     return sent + "".join(everything_sent(each) for each in getattr(widget, "children", ()))
+
+
+def test_the_card_says_what_her_mentor_costs_the_others_and_why_not_another():
+    screen = BoardScreen(a_board(two()))
+    screen.desk.propose()
+    look(screen.desk, 1)
+    assert "This pair takes nothing from the others." in screen.pair.said.value
+    look(screen.desk, 1, mentor=1)
+    assert "Choosing this pair has its cost." in screen.pair.said.value
+    assert "would have Marc Martin" in screen.pair.said.value
+    costs = [cells[-1] for cells in screen.mentors.page_rows]
+    assert costs[0] == ("her mentor", "quiet")
+    assert "point" in costs[1]
 
 
 def test_the_screen_looks_at_another_mentor_locks_and_goes_back():

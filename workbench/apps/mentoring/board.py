@@ -65,6 +65,7 @@ class BoardDesk(TableDesk):
         """Let the rule find mentors around what was settled by hand."""
         self.notice = sentence("Looking for the best pairs…")
         self.table.propose()
+        self._look_at_the_first()
         count = len(self.table.draft.pairs)
         self.notice = sentences("{count} pair proposed.", "{count} pairs proposed.", count)
 
@@ -218,17 +219,6 @@ class BoardDesk(TableDesk):
         kept = self.look.reason
         return self.why if kept is None else kept
 
-    def unpaired(self) -> Sentence | None:
-        """Why the fellow chosen has no mentor; None when she has one."""
-        one, draft = self.selected, self.table.draft
-        if one is None or self.look.own is not None:
-            return None
-        if one in draft.terms.alone:
-            return sentence("You left her without a mentor: a new proposal keeps it so.")
-        if draft.pairing is None:
-            return sentence("Nothing is proposed yet.")
-        return draft.pairing.unpaired.get(one)
-
     def day(self) -> tuple[Sentence, ...]:
         """Where this cohort's mentoring stands, in a few short sentences."""
         return self.lists.day()
@@ -253,11 +243,15 @@ class BoardDesk(TableDesk):
         if sides is None:
             return
         if self.selected not in sides.fellows.index:
-            shown = self.lists.fellows(self.search)
-            self.selected, self.other = (shown[0] if shown else None), None
+            self._look_at_the_first()
         if self.other not in sides.mentors.index or self.other == self.look.own:
             self.other = None
         self._block()
+
+    def _look_at_the_first(self) -> None:
+        """Look at whoever needs somebody most."""
+        shown = self.lists.fellows(self.search)
+        self.selected, self.other = (shown[0] if shown else None), None
 
     def _block(self) -> None:
         """Say what stands in the way of confirming."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 from markupsafe import Markup
 
+from workbench.apps.mentoring import pair_card
 from workbench.apps.parts import block, card, row, show, stack
 from workbench.sentences import sentence
 from workbench.views import pairs as people
@@ -63,10 +64,7 @@ class PairPart:
         mentor = None if pair is None else sides.mentors.loc[pair.mentor]
         said = people.heading(fellow, mentor) + people.fellow(fellow, language)
         show(self.people, said if mentor is None else said + people.mentor(mentor, language))
-        if pair is not None:
-            return show(self.said, people.pair(desk.table.why(pair), language))
-        why = desk.unpaired()
-        return show(self.said, Markup("<p>{}</p>").format(self.screen.say(why) if why else ""))
+        return show(self.said, pair_card.said(desk.look, language))
 
     def _draw_others(self) -> None:
         """With whom she can change mentors: the fellows of the mentor looked at."""

@@ -177,9 +177,10 @@ class MentoringTable(traitlets.HasTraits):
 
     def why(self, pair: Pair) -> rules.Why:
         """Why two go together under the rubric on the table, or not."""
+        sides = self.sides
         return rules.why(
-            self.sides.fellows.loc[pair.fellow],
-            self.sides.mentors.loc[pair.mentor],
+            sides.fellows.loc[pair.fellow],
+            sides.mentors.loc[pair.mentor],
             rubric=self.draft.rubric,
         )
 
