@@ -15,7 +15,7 @@ def add(group: click.Group, t: Words) -> None:
         help=t(
             sentence(
                 "Reach a decision again from what was kept of it, by its rubric's version or by "
-                "its plan of seats; leaves with 1 when it is not reached."
+                "its plan of seats or of pairs; leaves with 1 when it is not reached."
             )
         )
     )

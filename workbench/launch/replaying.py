@@ -6,18 +6,22 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from workbench.launch.pair_replaying import pairs_as_json, pairs_as_text
 from workbench.launch.plan_replaying import plan_as_json, plan_as_text
 from workbench.rules import questions
 from workbench.rules.receipts import Difference
 from workbench.sentences import Sentence, say, sentence
+from workbench.store.pair_replaying import ReplayedPairs
 from workbench.store.plan_replaying import ReplayedPlan
 from workbench.store.replaying import Replayed
 
 
-def as_json(found: Replayed | ReplayedPlan, language: str) -> str:
+def as_json(found: Replayed | ReplayedPlan | ReplayedPairs, language: str) -> str:
     """The decision as one JSON object; its names stay stable."""
     if isinstance(found, ReplayedPlan):
         return plan_as_json(found, language)
+    if isinstance(found, ReplayedPairs):
+        return pairs_as_json(found, language)
     return json.dumps(
         {
             "decision": found.decision,
@@ -39,10 +43,12 @@ def as_json(found: Replayed | ReplayedPlan, language: str) -> str:
     )
 
 
-def as_text(found: Replayed | ReplayedPlan, language: str) -> str:
+def as_text(found: Replayed | ReplayedPlan | ReplayedPairs, language: str) -> str:
     """The decision in sentences: what was decided, whether it is reached again, what changed."""
     if isinstance(found, ReplayedPlan):
         return plan_as_text(found, language)
+    if isinstance(found, ReplayedPairs):
+        return pairs_as_text(found, language)
     return "\n".join(say(line, language) for line in _lines(found))
 
 

@@ -15,6 +15,7 @@ from workbench.store import reads, rubrics
 from workbench.store import tables as t
 from workbench.store.audit import is_linked
 from workbench.store.engine import Store
+from workbench.store.pair_replaying import ReplayedPairs, replayed_pairs
 from workbench.store.plan_replaying import ReplayedPlan, replayed_plan
 from workbench.vocabulary import Verdict
 
@@ -70,10 +71,10 @@ class _Kept:
     is_whole: bool
 
 
-def replay(store: Store, number: int) -> Replayed | ReplayedPlan:
+def replay(store: Store, number: int) -> Replayed | ReplayedPlan | ReplayedPairs:
     """Reach a decision again; NotFound when there is none, or nothing that can be reached again."""
-    plan = replayed_plan(store, number)
-    return _from_rubric(store, number) if plan is None else plan
+    found = replayed_plan(store, number) or replayed_pairs(store, number)
+    return _from_rubric(store, number) if found is None else found
 
 
 def _from_rubric(store: Store, number: int) -> Replayed:

@@ -1,14 +1,14 @@
 """What a proposal of mentors was reached from, kept so that the same rule must reach it again.
 
 It holds the columns that the rubric and the terms look at, by the numbers of fellows and mentors;
-no name, no contact, no word of a reason. The rubric is named with its version: a version never
-changes, so that a plan is proposed again by the one it was made by.
+no name, no contact, no word of a reason. The rubric is named with its version, its gates and its
+points: a version never changes, and points weighed otherwise at the desk are those of the receipt.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -17,7 +17,7 @@ from workbench.errors import NotFound
 from workbench.frames import FELLOWS, MENTORS, RELATIONS
 from workbench.rules.kept_frames import columns_of, frame_from
 from workbench.rules.mentoring.proposals import Pairing, Problem, propose
-from workbench.rules.mentoring.rubric import PairRubric
+from workbench.rules.mentoring.rubric import PairRubric, WeightedPart
 from workbench.rules.mentoring.term_values import as_values, terms_from, without_reasons
 from workbench.rules.mentoring.terms import Circumstances
 from workbench.rules.plan_receipts import fingerprint_of
@@ -111,24 +111,15 @@ def receipt_from(kept: Mapping[str, Any]) -> PairReceipt:
 
 
 def again(receipt: PairReceipt, *, rubric: PairRubric) -> Pairing:
-    """The pairs proposed again from what was kept, by the rubric they were made by.
+    """The pairs proposed again from what was kept, by the version of the rubric it names.
 
-    NotFound when the rubric is not the one that the receipt names any more.
+    NotFound when that version has not all the gates and parts any more.
     """
     inputs = receipt.inputs
-    if _named(rubric) != inputs["rubric"]:
-        raise NotFound(
-            sentence(
-                "The rubric {rubric} is not what it was when these pairs were proposed: they "
-                "cannot be reached again.",
-                rubric=rubric.stem,
-            ),
-            code="other_rubric",
-        )
     return propose(
         frame_from(inputs["fellows"], FELLOWS),
         frame_from(inputs["mentors"], MENTORS),
-        rubric=rubric,
+        rubric=_as_it_was(rubric, inputs["rubric"]),
         terms=terms_from(inputs["terms"]),
         circumstances=Circumstances(
             loads={int(one): count for one, count in inputs["loads"].items()},
@@ -161,6 +152,27 @@ def _named(rubric: PairRubric) -> dict[str, Any]:
         "parts": {each.part.name: each.points for each in rubric.parts},
         "wishes": rubric.wishes,
     }
+
+
+def _as_it_was(rubric: PairRubric, kept: Mapping[str, Any]) -> PairRubric:
+    """The rubric with the gates, points and wishes it had when the pairs were proposed."""
+    gates = {each.name: each for each in rubric.gates}
+    parts = {each.part.name: each.part for each in rubric.parts}
+    if not (set(kept["gates"]) <= set(gates) and set(kept["parts"]) <= set(parts)):
+        raise NotFound(
+            sentence(
+                "The rubric {rubric} is not what it was when these pairs were proposed: they "
+                "cannot be reached again.",
+                rubric=rubric.stem,
+            ),
+            code="other_rubric",
+        )
+    return replace(
+        rubric,
+        gates=tuple(gates[name] for name in kept["gates"]),
+        parts=tuple(WeightedPart(parts[name], points) for name, points in kept["parts"].items()),
+        wishes=kept["wishes"],
+    )
 
 
 def _of(relations: pd.DataFrame, here: set[int]) -> pd.DataFrame:
