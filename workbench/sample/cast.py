@@ -12,10 +12,15 @@ from datetime import date, datetime
 from workbench.vocabulary import (
     ActivityKind,
     AssignmentState,
+    Meets,
     OutcomeKind,
     PartnerRole,
     Presence,
     Programme,
+    Relation,
+    Seniority,
+    Side,
+    Skill,
     Stage,
     Track,
     Verdict,
@@ -116,6 +121,11 @@ class InventedMentor:
     slots: tuple[str, ...]
     capacity: int
     is_woman: bool
+    skills: tuple[Skill, ...] | None = None
+    seniority: Seniority | None = None
+    meets: Meets | None = None
+    city: str | None = None
+    hours: float | None = None
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,47 @@ class InventedAssignment:
     fit: int
     reason: str
     by: str
+
+
+@dataclass(frozen=True)
+class InventedWish:
+    """What a fellow says for mentoring; None where she did not say."""
+
+    fellow: int
+    skills: tuple[Skill, ...] | None
+    sectors: tuple[str, ...] | None
+    seniority: Seniority | None
+    meets: Meets | None
+    hours: float | None
+    wants_co_mentor: bool | None
+
+
+@dataclass(frozen=True)
+class InventedRelation:
+    """What is known between a fellow and a mentor, who said it and since when."""
+
+    fellow: int
+    mentor: int
+    kind: Relation
+    side: Side
+    place: int | None
+    reason: str | None
+    by: str
+    since: datetime
+
+
+@dataclass(frozen=True)
+class InventedOffer:
+    """A pair put to both sides, that nobody has refused."""
+
+    fellow: int
+    mentor: int
+    fit: int
+    reason: str
+    by: str
+    asked_at: datetime
+    expires_on: date
+    mentor_said_yes: bool
 
 
 @dataclass(frozen=True)
@@ -172,3 +223,6 @@ class Sample:
     assignments: tuple[InventedAssignment, ...]
     activities: tuple[InventedActivity, ...]
     outcomes: tuple[InventedOutcome, ...]
+    wishes: tuple[InventedWish, ...] = ()
+    relations: tuple[InventedRelation, ...] = ()
+    offers: tuple[InventedOffer, ...] = ()

@@ -27,6 +27,7 @@ from workbench.sample.dice import some
 from workbench.sample.drafts import Draft
 from workbench.sample.earlier import with_springboards_before
 from workbench.sample.follow_up import held, leaves_early, outcomes
+from workbench.sample.mentoring import with_mentoring
 from workbench.sample.pairing import needs_of, paired
 from workbench.sample.partners import people_of, the_mentors, the_partners
 from workbench.sample.recruitment import recruiting, recruits
@@ -40,7 +41,7 @@ MENTORED_SO_FAR = 8
 
 def invent(seed: int, *, today: date) -> Sample:
     """Invent people, cohorts, decisions, mentors and outcomes from a seed, as seen on a day."""
-    return with_springboards_before(_newest_cohorts(seed, today=today))
+    return with_mentoring(with_springboards_before(_newest_cohorts(seed, today=today)))
 
 
 def _newest_cohorts(seed: int, *, today: date) -> Sample:

@@ -114,8 +114,8 @@ def _assignment(
         starts_on=starts_on,
         ends_on=ends_on if is_past else None,
         ended_why=(STOPPED if stops else ENDED) if is_past else None,
-        fit=_fit(need, mentor),
-        reason=_why(need, mentor),
+        fit=fit_of(need, mentor),
+        reason=why_of(need, mentor),
         by=by,
     )
 
@@ -126,12 +126,13 @@ def _best(
     free = [
         number
         for number, mentor in enumerate(mentors)
-        if mentor.chapter == chapter and load[number] < mentor.capacity and _can(need, mentor)
+        if mentor.chapter == chapter and load[number] < mentor.capacity and can_pair(need, mentor)
     ]
-    return max(free, key=lambda number: _fit(need, mentors[number]), default=None)
+    return max(free, key=lambda number: fit_of(need, mentors[number]), default=None)
 
 
-def _can(need: Need, mentor: InventedMentor) -> bool:
+def can_pair(need: Need, mentor: InventedMentor) -> bool:
+    """Whether nothing stands against the two: track, language, slot, a woman where asked for."""
     return (
         need.track in {track.value for track in mentor.tracks}
         and bool(need.languages & set(mentor.languages))
@@ -140,14 +141,16 @@ def _can(need: Need, mentor: InventedMentor) -> bool:
     )
 
 
-def _fit(need: Need, mentor: InventedMentor) -> int:
+def fit_of(need: Need, mentor: InventedMentor) -> int:
+    """How well they go together, 0 to 100, as far as a past that looks real needs it."""
     languages = len(need.languages & set(mentor.languages))
     slots = len(need.slots & set(mentor.slots))
     first = 20 * (mentor.tracks[0].value == need.track)
     return min(100, 30 + first + 15 * min(languages, 2) + 10 * min(slots, 2))
 
 
-def _why(need: Need, mentor: InventedMentor) -> str:
+def why_of(need: Need, mentor: InventedMentor) -> str:
+    """Why this pair, in a French sentence without a name."""
     languages = len(need.languages & set(mentor.languages))
     slots = len(need.slots & set(mentor.slots))
     spoken = "une langue" if languages == 1 else f"{languages} langues"

@@ -16,6 +16,7 @@ from workbench.store.seeding.alike import pairs
 from workbench.store.seeding.applications import applications
 from workbench.store.seeding.fellowship import assignments, fellows, follow_up, mentors
 from workbench.store.seeding.ground import ground
+from workbench.store.seeding.mentoring import mentoring
 from workbench.store.seeding.reviews import reviews
 from workbench.store.seeding.waits import waits
 from workbench.store.writes.receipts import complete_receipts
@@ -45,6 +46,7 @@ def seed_store(store: Store, sample: Sample, *, now: datetime) -> None:
         seated = fellows(session, sample, applications=asked, written=written)
         matched = mentors(session, sample, written=written)
         assignments(session, sample, fellows=seated, mentors=matched)
+        mentoring(session, sample, fellows=seated, mentors=matched, by=store.by, now=now)
         follow_up(session, sample, fellows=seated, written=written)
         audit.append(
             session,

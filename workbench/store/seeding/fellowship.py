@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from workbench.rules.answers import fingerprint_of
 from workbench.sample import Sample
 from workbench.store import tables as t
-from workbench.store.seeding.rows import Written, add, plain
+from workbench.store.seeding.rows import Written, add, codes, plain
 
 
 def fellows(
@@ -34,8 +34,8 @@ def mentors(session: Session, sample: Sample, *, written: Written) -> list[int]:
         fields["person_id"] = written.people[fields.pop("person")]
         fields["partner_id"] = written.partners[fields.pop("partner")]
         fields["chapter_id"] = written.chapters[fields.pop("chapter")]
-        for several in ("tracks", "languages", "slots"):
-            fields[several] = [str(code) for code in fields[several]]
+        for several in ("tracks", "languages", "slots", "skills"):
+            fields[several] = codes(fields[several])
         rows.append(fields)
     return add(session, t.Mentor, rows)
 

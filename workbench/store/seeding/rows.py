@@ -35,3 +35,8 @@ def plain(value: Any) -> Fields:
     return {
         name: str(field) if isinstance(field, str) else field for name, field in vars(value).items()
     }
+
+
+def codes(several: Sequence[str] | None) -> list[str] | None:
+    """Several words as their codes; None where nothing was said."""
+    return None if several is None else [str(code) for code in several]
