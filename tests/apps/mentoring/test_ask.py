@@ -76,6 +76,19 @@ def test_two_yes_agree_and_only_agreed_pairs_are_confirmed():
     assert states(desk) == [(2, 1, "asked"), (1, 2, "confirmed")]
 
 
+def test_pairs_agreed_on_another_day_are_confirmed_with_what_they_rest_on():
+    desk = asked()
+    choose(desk, 1)
+    desk.she_says_yes()
+    desk.mentor_says_yes()
+    desk.table.open(1)
+    desk.turn()
+    assert desk.table.draft.pairing is None
+    desk.write("Both agreed")
+    desk.confirm()
+    assert desk.kept.chapter.kept[0].receipt.pairs == {1: 2, 2: 1}
+
+
 def test_nothing_is_confirmed_without_both_yes():
     desk = asked()
     choose(desk, 1)

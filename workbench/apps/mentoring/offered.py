@@ -10,6 +10,8 @@ from workbench.apps.mentoring.ask_lines import Line
 from workbench.apps.mentoring.asking import Asked
 from workbench.apps.mentoring.confirming import Confirmation, confirmation
 from workbench.apps.mentoring.table import MentoringTable
+from workbench.rules.mentoring import proposals
+from workbench.rules.mentoring.receipts import PairReceipt, receipt_of
 from workbench.rules.mentoring.terms import Pair
 from workbench.sentences import say
 from workbench.vocabulary import OfferState
@@ -58,7 +60,24 @@ def agreed_pairs(
         for pair, is_second in zip(pairs, seconds, strict=True)
     ]
     asked = confirmation(table, reason, language=language, on=sides.today)
-    return replace(asked, pairs=tuple(made))
+    return replace(asked, pairs=tuple(made), receipt=asked.receipt or _receipt(table))
+
+
+def _receipt(table: MentoringTable) -> PairReceipt:
+    """What the pairs asked rest on, where they were proposed on another day: the rule around them.
+
+    It keeps what is asked, so that the same pairs are reached again from it.
+    """
+    sides, draft = table.sides, table.draft
+    found = proposals.propose(
+        sides.proposable,
+        sides.mentors,
+        rubric=draft.rubric,
+        terms=draft.terms,
+        circumstances=sides.circumstances,
+        seed=draft.seed,
+    )
+    return receipt_of(found, table.problem())
 
 
 def _why(table: MentoringTable, pair: Pair, language: str) -> str:

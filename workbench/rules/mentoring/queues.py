@@ -141,11 +141,11 @@ def _would_do(of: Problem, rows: Wholes) -> NDArray[np.bool_]:
 
 
 def _in_vain(offers: pd.DataFrame, *, on: date) -> pd.Series:
-    """How many offers of each fellow ended without her saying no."""
+    """How many offers of each fellow the mentor refused, or let go by though she said yes."""
     state = states(offers, on=on)
     is_hers = (state == OfferState.DECLINED) & (offers["fellow_said"] != "no")
     is_late = (state == OfferState.EXPIRED) & (offers["fellow_said"] == "yes")
-    ended = offers[is_hers | is_late | (state == OfferState.WITHDRAWN)]
+    ended = offers[is_hers | is_late]
     return ended.groupby("fellow").size()
 
 
