@@ -13,6 +13,7 @@ from tests.benchmarks import (
     pair_what_ifs,
     proposals,
     reading,
+    replans,
     reviews,
     rule_change,
     triage,
@@ -28,7 +29,7 @@ def main() -> None:
     lines += [*reading.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
     lines += [triage.published(), *cohorts.all_lines(), *proposals.all_lines()]
     lines += [*lotteries.all_lines(), *weeks.all_lines(), *pair_scores.all_lines()]
-    lines += pair_what_ifs.all_lines()
+    lines += [*pair_what_ifs.all_lines(), *replans.all_lines()]
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()
     report(lines, project_folder() / "build" / "bench.json")

@@ -36,7 +36,7 @@ def _said(found: Sequence[More], names: Mapping[int, str]) -> Iterator[Sentence]
         asked = (
             sentence("One place more with {mentor}", mentor=name)
             if each.slot is None
-            else sentence("{slot} as well with {mentor}", slot=each.slot, mentor=name)
+            else sentence("One slot more with {mentor} ({slot})", slot=each.slot, mentor=name)
         )
         if each.fellows:
             yield sentences(

@@ -66,7 +66,8 @@ class MissingDesk(TableDesk):
         self.places = more_of_mentors.places(problem, now)
         self.slots = more_of_mentors.slots(problem, now)
         self.found = requests.together(every)
-        self.partners = requests.by_partner(self.found, self.table.sides.mentors)
+        worth = requests.worth_asking(self.found)
+        self.partners = requests.by_partner(worth, self.table.sides.mentors)
         self._found_for = self._looked_at()
         self.selected, self.partner = (0 if self.found else None), EVERYBODY
         count = sum(each.missing.count for each in self.found)
@@ -87,7 +88,7 @@ class MissingDesk(TableDesk):
         for each in self.partners:
             if each.partner == self.partner:
                 return each.asked
-        return self.found or ()
+        return requests.worth_asking(self.found or ())
 
     def letter(self, language: str) -> str:
         """The request in French or English; empty when there is nothing to ask for."""

@@ -117,7 +117,7 @@ class MissingScreen(Screen):
         desk = self.desk
         title = self.say(sentence("Ask a partner"))
         show(self.title_of_request, Markup("<h3>{}</h3>").format(title))
-        self.partner.description = self.say(sentence("For"))
+        self.partner.description = self.say(sentence("Partner"))
         every = (self.say(sentence("all partners")), EVERYBODY)
         self.partner.options = [
             every,
@@ -126,6 +126,7 @@ class MissingScreen(Screen):
         self.partner.value = desk.partner
         asked = desk.asked()
         show(self.asked, views.asked([requests.words(each) for each in asked], desk.language))
+        self.asked.layout.display = "none" if asked else ""
         for piece in (self.tongue, self.paper):
             piece.layout.display = "" if asked else "none"
         self.tongue.description = self.say(sentence("The request in"))

@@ -52,6 +52,12 @@ def together(found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(every.values())
 
 
+def worth_asking(found: Sequence[Found]) -> tuple[Found, ...]:
+    """What partners are asked for: mentors for those who have none, as long as somebody waits."""
+    new = tuple(each for each in found if each.missing.seats)
+    return new or tuple(found)
+
+
 def by_partner(found: Sequence[Found], mentors: pd.DataFrame) -> tuple[ToPartner, ...]:
     """The mentors to ask each partner of some mentors for, by the partner's name.
 
