@@ -9,6 +9,7 @@ from tests.builders import a_fellow, a_mentor, a_pair_rubric, fellows, mentors
 from workbench.rules import mentoring
 from workbench.rules.mentoring import Why
 from workbench.rules.mentoring.terms import Circumstances
+from workbench.vocabulary import Role
 
 RUBRIC = a_pair_rubric()
 
@@ -135,6 +136,10 @@ def test_what_speaks_against_pairs_made_by_hand(pairs, loads, said):
 
 
 def why_of(fellow: dict, mentor: dict) -> Why:
+    """As the role of protection reads it, which reads of every gate."""
     return mentoring.why(
-        fellows(a_fellow(**fellow)).loc[1], mentors(a_mentor(**mentor)).loc[1], rubric=RUBRIC
+        fellows(a_fellow(**fellow)).loc[1],
+        mentors(a_mentor(**mentor)).loc[1],
+        rubric=RUBRIC,
+        role=Role.PROTECTION,
     )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from workbench.rules.mentoring.relations import RelationGate
 from workbench.rules.mentoring.rubric import PairGate, PairPart
 from workbench.rules.shelving import Shelved, rules_in
 
@@ -18,7 +19,7 @@ from workbench.rules.shelving import Shelved, rules_in
 class PairShelf:
     """Everything available to a mentoring rubric, by name."""
 
-    gates: Mapping[str, Shelved[PairGate]]
+    gates: Mapping[str, Shelved[PairGate | RelationGate]]
     parts: Mapping[str, Shelved[PairPart]]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.sentences import Sentence
+from workbench.sentences import Paragraph, Sentence
 from workbench.vocabulary import Answer, Outlook
 
 
@@ -27,7 +27,7 @@ class Part:
     lower: int
     upper: int
     out_of: int
-    reason: Sentence
+    reason: Sentence | Paragraph
 
 
 @dataclass(frozen=True)

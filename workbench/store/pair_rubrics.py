@@ -12,7 +12,8 @@ from typing import Any
 
 from workbench.errors import NotFound
 from workbench.pair_shelf import shelf
-from workbench.rules.mentoring.rubric import PairRubric, WeightedPart
+from workbench.rules.mentoring.relations import RelationGate
+from workbench.rules.mentoring.rubric import PairGate, PairRubric, WeightedPart
 from workbench.sentences import Several, Words, sentence
 from workbench.settings import rubrics_folder
 from workbench.store import rubrics
@@ -30,7 +31,9 @@ from workbench.store.rubric_entries import (
 from workbench.store.rubrics import Version
 
 NAME = KIND = "mentoring"
-KEYS = ("name", "version", "kind", "chapter", "title", "wishes", *CHANGED, "gate", "part")
+BESIDES = ("wishes", "earlier")
+"""What brings points by what is known between the two, beside the parts of the fit."""
+KEYS = ("name", "version", "kind", "chapter", "title", *BESIDES, *CHANGED, "gate", "part")
 
 
 def load(*, name: str = NAME, version: int | None = None, folder: Path | None = None) -> PairRubric:
@@ -76,10 +79,13 @@ def rubric_from(contents: Contents, *, file: Path) -> PairRubric:
     mistakes = [*head_mistakes(contents, known=KEYS), *name_mistakes(contents, file)]
     if contents.get("kind") != KIND:
         mistakes.append(sentence("“{key}” must be one of {known}.", key="kind", known=KIND))
-    wishes: Any = contents.get("wishes", 0)
-    if wishes != 0 and not is_whole(wishes):
-        mistakes.append(sentence("“{key}” must be a whole number above 0.", key="wishes"))
-        wishes = 0
+    points: dict[str, int] = {}
+    for key in BESIDES:
+        value: Any = contents.get(key, 0)
+        if value != 0 and not is_whole(value):
+            mistakes.append(sentence("“{key}” must be a whole number above 0.", key=key))
+        else:
+            points[key] = value
     gates = [
         gate
         for where, entry in entries(contents, "gate", mistakes)
@@ -91,16 +97,17 @@ def rubric_from(contents: Contents, *, file: Path) -> PairRubric:
         if (part := made(entry, where, on=shelf().parts, mistakes=mistakes))
         and is_whole(entry.get("points"))
     ]
-    mistakes += points_mistakes(contents, "part", besides=wishes)
+    mistakes += points_mistakes(contents, "part", besides=sum(points.values()))
     if mistakes:
         raise faulty(file, mistakes)
     return PairRubric(
         name=contents["name"],
         version=contents["version"],
         title=Words(contents["title"]),
-        gates=tuple(gates),
+        gates=tuple(each for each in gates if isinstance(each, PairGate)),
         parts=tuple(parts),
-        wishes=wishes,
+        relation_gates=tuple(each for each in gates if isinstance(each, RelationGate)),
+        **points,
         chapter=contents.get("chapter"),
     )
 

@@ -146,7 +146,7 @@ def test_a_pair_locked_against_a_gate_stands_and_is_noted():
     found = mentoring.propose(she, he, rubric=RUBRIC, terms=Terms(locked={1: 1}))
     assert found.mentors == {1: 1}
     assert [str(note) for note in found.notes] == [
-        "Rahel Tesfaye with Claire Martin: blocked (restricted)."
+        "Rahel Tesfaye with Claire Martin: Blocked (restricted)."
     ]
     assert found.pairs["fit"].tolist() == [mentoring.why(she.loc[1], he.loc[1], rubric=RUBRIC).fit]
 

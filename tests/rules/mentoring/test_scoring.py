@@ -8,13 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.builders import a_fellow, a_mentor, a_pair_rubric, fellows, mentors
+from tests.builders import a_fellow, a_mentor, a_pair_rubric, fellows, mentors, relations
 from tests.rules.mentoring.people import A_FELLOW, A_MENTOR
 from workbench.engines.pairs.scores import BLOCKED
+from workbench.pair_shelf import new_mentor
 from workbench.rules import mentoring
 from workbench.rules.mentoring import asked, scoring, sheets
-from workbench.rules.mentoring.terms import Pair, Terms
-from workbench.vocabulary import Answer
+from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
+from workbench.vocabulary import Answer, Relation, Role, Side
 
 RUBRIC = a_pair_rubric()
 FELLOWS = st.lists(A_FELLOW, max_size=9)
@@ -135,3 +136,50 @@ def test_a_rule_sees_no_column_that_it_does_not_name():
     spied = a_pair_rubric(gates=(type(gate)(**{**vars(gate), "answers": answers}),))
     every(scoring.table(fellows(a_fellow()), mentors(a_mentor()), rubric=spied))
     assert seen == [["track", "tracks"]]
+
+
+KINDS = st.sampled_from([str(kind) for kind in Relation])
+BETWEEN = st.lists(
+    st.fixed_dictionaries(
+        {
+            "fellow": st.integers(1, 10),
+            "mentor": st.integers(1, 7),
+            "kind": KINDS,
+            "side": st.sampled_from([str(side) for side in Side]),
+            "place": st.none() | st.integers(1, 7).map(float),
+        }
+    ),
+    max_size=14,
+)
+FULL = a_pair_rubric(
+    parts=RUBRIC.parts[:2], wishes=25, earlier=5, relation_gates=(new_mentor.gate(),)
+)
+
+
+@settings(
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(FELLOWS, MENTORS, BETWEEN, st.sampled_from([RUBRIC, FULL]), st.sampled_from(list(Role)))
+def test_what_is_known_between_the_two_is_laid_over_the_points(
+    room, hers, his, between, rubric, role
+):
+    she, he = fellows(*hers), mentors(*his)
+    known = relations(*between)
+    given_ = Circumstances(relations=known)
+    of = scoring.table(she, he, rubric=rubric, circumstances=given_, role=role)
+    found, fit, gates = every(of), of.fit(slice(None)), of.gates(slice(None))
+    for row in range(len(she)):
+        for column in range(len(he)):
+            card = mentoring.why(
+                she.iloc[row], he.iloc[column], rubric=rubric, relations=known, role=role
+            )
+            stops = {line.name for line in card.gates if line.answer is Answer.NO}
+            assert stops == {name for name, said in gates.items() if said[row, column] < 0}
+            assert found[row, column] == (BLOCKED if stops else card.fit)
+            assert fit[row, column] == card.fit == max(sum(p.lower for p in card.parts), 0)
+        columns = np.arange(len(he))
+        assert np.array_equal(of.of(row, columns), found[row])
+        assert np.array_equal(of.block(slice(row, row + 1))[0], found[row])
+        assert np.array_equal(of.fit_at(np.full(len(he), row), columns), fit[row])

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
 from workbench.engines.pairs.scores import BLOCKED
-from workbench.rules import answers, kleene
 from workbench.rules.mentoring import limits, scoring
+from workbench.rules.mentoring.cards import gate_lines
 from workbench.rules.mentoring.limits import name
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
 from workbench.sentences import Paragraph, Sentence, sentence
-from workbench.vocabulary import Relation, Role
-
-RESTRICTED = sentence("blocked (restricted).")
+from workbench.vocabulary import Answer, Role
 
 
 def judge(
@@ -66,19 +64,18 @@ def against(
     role: Role = Role.COORDINATOR,
 ) -> list[Sentence]:
     """What gates, people and bans say against each of these pairs (fellow, mentor) by itself."""
-    known = [Pair(int(f), int(m)) for f, m in pairs.itertuples(index=False)]
-    banned = terms.forbidden | given.banned
-    stopped = _stopped(pairs, fellows, mentors, rubric=rubric)
+    she = fellows.loc[pairs["fellow"].unique()]
+    he = mentors.loc[pairs["mentor"].unique()]
+    of = scoring.table(she, he, rubric=rubric, terms=terms, circumstances=given)
+    rows = np.asarray(she.index.get_indexer(pairs["fellow"]))
+    columns = np.asarray(he.index.get_indexer(pairs["mentor"]))
     found = []
-    for pair, is_stopped in zip(known, stopped, strict=True):
-        if not is_stopped and pair not in banned:
-            continue
-        she, he = fellows.loc[pair.fellow], mentors.loc[pair.mentor]
-        reasons = [
-            *(_gates(she, he, rubric=rubric, role=role) if is_stopped else ()),
-            *_bans(pair, terms=terms, given=given, role=role),
-        ]
-        found.append(_pair_said(she, he, Paragraph(tuple(dict.fromkeys(reasons)))))
+    for at in np.flatnonzero(of.at(rows, columns) == BLOCKED).tolist():
+        her, his = she.iloc[rows[at]], he.iloc[columns[at]]
+        lines = gate_lines(her, his, rubric=rubric, relations=given.relations, role=role)
+        stops = (line.reason for line in lines if line.answer is Answer.NO)
+        by_hand = _by_hand(Pair(int(she.index[rows[at]]), int(he.index[columns[at]])), terms)
+        found.append(_pair_said(her, his, Paragraph((*by_hand, *stops))))
     return found
 
 
@@ -102,51 +99,14 @@ def _left(fellows: pd.DataFrame) -> list[Sentence]:
     ]
 
 
-def _stopped(
-    pairs: pd.DataFrame, fellows: pd.DataFrame, mentors: pd.DataFrame, *, rubric: PairRubric
-) -> list[bool]:
-    """Whether a gate says no to each of these pairs."""
-    she = fellows.loc[pairs["fellow"].unique()]
-    he = mentors.loc[pairs["mentor"].unique()]
-    of = scoring.table(she, he, rubric=rubric)
-    rows = she.index.get_indexer(pairs["fellow"])
-    columns = he.index.get_indexer(pairs["mentor"])
-    blocked = of.at(np.asarray(rows), np.asarray(columns)) == BLOCKED
-    return [bool(each) for each in blocked.tolist()]
-
-
-def _gates(
-    fellow: pd.Series, mentor: pd.Series, *, rubric: PairRubric, role: Role
-) -> Iterable[Sentence]:
-    """Why gates say no to one pair; of a quiet gate only that it does."""
-    she, he = pd.DataFrame([fellow]), pd.DataFrame([mentor])
-    her, his = answers.row_of(fellow), answers.row_of(mentor)
-    for gate in rubric.gates:
-        said = int(gate.answers(she, he)[0, 0])
-        if said == kleene.NO:
-            is_told = role is Role.PROTECTION or not gate.is_quiet
-            yield gate.reason(said, her, his) if is_told else RESTRICTED
-
-
-def _bans(pair: Pair, *, terms: Terms, given: Circumstances, role: Role) -> Iterable[Sentence]:
-    """Why one pair is not to be, beside gates: said by hand, by one of the two, or by a rule."""
-    if pair in terms.forbidden:
-        why = terms.reason_of_ban(pair)
-        if why:
-            yield sentence("this pair was forbidden by hand: {reason}", reason=why)
-        else:
-            yield sentence("this pair was forbidden by hand.")
-    if pair not in given.banned:
-        return
-    known = given.relations
-    of_pair = known[(known["fellow"] == pair.fellow) & (known["mentor"] == pair.mentor)]
-    if (of_pair["kind"] == Relation.DECLINED).any():
-        yield sentence("one of the two said no to this pair.")
-    never = of_pair[of_pair["kind"] == Relation.NEVER]
-    if len(never):
-        why = never["reason"].iloc[0]
-        is_told = role is Role.PROTECTION and isinstance(why, str) and why
-        yield sentence("never together: {reason}", reason=why) if is_told else RESTRICTED
+def _by_hand(pair: Pair, terms: Terms) -> tuple[Sentence, ...]:
+    """That a pair was forbidden at the desk, and why."""
+    if pair not in terms.forbidden:
+        return ()
+    why = terms.reason_of_ban(pair)
+    if why:
+        return (sentence("this pair was forbidden by hand: {reason}", reason=why),)
+    return (sentence("this pair was forbidden by hand."),)
 
 
 def _otherwise_settled(

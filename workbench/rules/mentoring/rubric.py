@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from workbench.rules.answers import Row
 from workbench.rules.kleene import Answers
+from workbench.rules.mentoring.relations import ALWAYS, RelationGate, WeightedRelation
+from workbench.rules.mentoring.wishes import EARLIER, WISHES
 from workbench.sentences import Sentence, Words
 
 Shares = NDArray[np.float32]
@@ -85,7 +87,9 @@ class PairRubric:
     """A named, versioned set of gates and weighted parts of fit; the points add up to 100.
 
     `wishes` are the points that a wish between the two brings, both sides together: all of them
-    when each is the other's first wish. They are part of the 100.
+    when each is the other's first wish; `earlier` those of a pair that was one before. Both are
+    part of the 100. `relation_gates` block pairs by what is known between the two; the pairs that
+    are never to be, and those to which one of the two said no, are blocked under every rubric.
     """
 
     name: str
@@ -94,7 +98,26 @@ class PairRubric:
     gates: tuple[PairGate, ...]
     parts: tuple[WeightedPart, ...]
     wishes: int = 0
+    earlier: int = 0
+    relation_gates: tuple[RelationGate, ...] = ()
     chapter: str | None = None
+
+    @property
+    def relation_parts(self) -> tuple[WeightedRelation, ...]:
+        """The parts of the fit by what is known between the two, those that bring points."""
+        every = (WeightedRelation(WISHES, self.wishes), WeightedRelation(EARLIER, self.earlier))
+        return tuple(each for each in every if each.points)
+
+    @property
+    def gates_between(self) -> tuple[RelationGate, ...]:
+        """Every gate about what is known between the two, those of all rubrics first."""
+        return (*ALWAYS, *self.relation_gates)
+
+    @property
+    def quiet(self) -> frozenset[str]:
+        """The gates whose reason is for the role of protection alone, by name."""
+        between = {each.name for each in self.gates_between if each.is_quiet}
+        return frozenset(between | {each.name for each in self.gates if each.is_quiet})
 
     @property
     def stem(self) -> str:

@@ -15,29 +15,46 @@ import numpy as np
 import pandas as pd
 
 from workbench.engines.pairs.scores import BLOCKED, Points, Wholes
+from workbench.rules import kleene
 from workbench.rules.kleene import Answers
+from workbench.rules.mentoring import restricted
 from workbench.rules.mentoring.alike import Crowd
 from workbench.rules.mentoring.asked import Asked, asked_gate, asked_part
+from workbench.rules.mentoring.relations import (
+    Overlay,
+    RelationGate,
+    of_kinds,
+    overlay,
+    pairs_of,
+    places_of,
+)
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.sheets import Sheet, sheet
 from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
+from workbench.sentences import Sentence, sentence
+from workbench.vocabulary import Relation, Role
 
 OUT_OF = 100
+
+
+FORBIDDEN = "forbidden"
 
 
 @dataclass(frozen=True, eq=False)
 class PairTable:
     """Fellows beside mentors under a rubric: `PairScores` for the engines, gates for the words.
 
-    `banned` are pairs blocked whatever the gates say; `relations` a frame
-    (`frames.RELATIONS`), whose wishes bring points.
+    `relations` is a frame (`frames.RELATIONS`) of what is known between pairs: a never or a no
+    blocks a pair, a wish brings points. `forbidden` are pairs blocked by hand. `role` is who
+    reads the words: for all but protection the quiet gates are one.
     """
 
     fellows: pd.DataFrame
     mentors: pd.DataFrame
     rubric: PairRubric
     relations: pd.DataFrame
-    banned: frozenset[Pair] = frozenset()
+    forbidden: frozenset[Pair] = frozenset()
+    role: Role = Role.COORDINATOR
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -49,24 +66,40 @@ class PairTable:
         """The most points that a pair can have."""
         return OUT_OF
 
+    @property
+    def titles(self) -> dict[str, Sentence]:
+        """What the gates are called, by name, as this role reads them."""
+        every = {FORBIDDEN: sentence("a pair not forbidden by hand")}
+        every |= {each.name: each.title for each in self.rubric.gates}
+        every |= {each.name: each.title for each in self._between}
+        return restricted.titles(every, quiet=self.rubric.quiet, role=self.role)
+
     def gates(self, rows: slice) -> dict[str, Answers]:
-        """What each gate of the rubric answers for these rows with every mentor, by its name."""
-        return {name: asked.block(rows) for name, asked in self._gates.items()}
+        """What each gate answers for these rows with every mentor, by name, for this role.
+
+        A pair is blocked where one of them says no. What is known between the two and what was
+        forbidden by hand are gates among the others.
+        """
+        every = {FORBIDDEN: self._answered(self._forbidden, rows)}
+        every |= {name: asked.block(rows) for name, asked in self._gates.items()}
+        for each in self._between:
+            every[each.name] = self._answered(self._known(each.kind), rows)
+        return restricted.answers(every, quiet=self.rubric.quiet, role=self.role)
 
     def block(self, rows: slice) -> Points:
         """The points of these rows with every mentor (rows, m); BLOCKED where a gate says no."""
         points = self._points.block(rows)
         np.maximum(points, BLOCKED, out=points)
-        start = rows.indices(len(self.fellows))[0]
-        first, last = np.searchsorted(
-            self._blocked, [start * len(self.mentors), (start + len(points)) * len(self.mentors)]
-        )
-        points.reshape(-1)[self._blocked[first:last] - start * len(self.mentors)] = BLOCKED
+        first = self._first(rows)
+        self._shifts.add_to(points, first=first)
+        points.reshape(-1)[_within(self._blocked, first, points.size)] = BLOCKED
         return points
 
     def fit(self, rows: slice) -> Points:
         """The points of these rows with every mentor (rows, m), whatever the gates say."""
-        return self._fit.block(rows)
+        points = self._fit.block(rows)
+        self._shifts.add_to(points, first=self._first(rows))
+        return points
 
     def of(self, row: int, columns: Wholes) -> Points:
         """The points of one fellow with these mentors."""
@@ -74,13 +107,17 @@ class PairTable:
 
     def at(self, rows: Wholes, columns: Wholes) -> Points:
         """The points of each fellow with the mentor in the same place (k,)."""
-        points = np.maximum(self._points.at(rows, columns), np.int16(BLOCKED))
-        points[np.isin(self._places(rows, columns), self._blocked)] = BLOCKED
-        return points
+        places = self._places(rows, columns)
+        points = self._points.at(rows, columns)
+        is_free = (points >= 0) & ~np.isin(places, self._blocked)
+        shifted = np.maximum(points + self._shifts.at(places), 0)
+        return np.where(is_free, shifted, BLOCKED).astype(np.int16)
 
     def fit_at(self, rows: Wholes, columns: Wholes) -> Points:
         """The points of each fellow with the mentor in the same place, whatever the gates say."""
-        return self._fit.at(rows, columns)
+        points = self._fit.at(rows, columns)
+        shifts = self._shifts.at(self._places(rows, columns))
+        return np.asarray(np.maximum(points + shifts, 0), dtype=np.int16)
 
     @cached_property
     def _sides(self) -> tuple[Crowd, Crowd]:
@@ -104,16 +141,57 @@ class PairTable:
         rows, columns = self.shape
         return sheet((), self._parts, rows=rows, columns=columns)
 
+    @property
+    def _between(self) -> tuple[RelationGate, ...]:
+        return self.rubric.gates_between
+
+    @cached_property
+    def _shifts(self) -> Overlay:
+        """The points that wishes and earlier pairs bring or take."""
+        return overlay(
+            self.rubric.relation_parts,
+            self.relations,
+            fellows=self.fellows.index,
+            mentors=self.mentors.index,
+        )
+
     @cached_property
     def _blocked(self) -> Wholes:
-        """The places of the banned pairs among all pairs, in their order."""
-        fellows = self.fellows.index.get_indexer([each.fellow for each in self.banned])
-        mentors = self.mentors.index.get_indexer([each.mentor for each in self.banned])
-        is_here = (fellows >= 0) & (mentors >= 0)
-        return np.sort(self._places(fellows[is_here], mentors[is_here]))
+        """The places of pairs that are blocked whatever the two answered, in order."""
+        known = [self._known(each.kind) for each in self._between]
+        return np.unique(np.concatenate([self._forbidden, *known]))
+
+    @cached_property
+    def _forbidden(self) -> Wholes:
+        pairs = [(each.fellow, each.mentor) for each in sorted(self.forbidden)]
+        return self._places_of(pd.MultiIndex.from_tuples(pairs, names=["fellow", "mentor"]))
+
+    def _known(self, kind: Relation) -> Wholes:
+        """The places of pairs between which this is known, in order."""
+        return self._places_of(pairs_of(of_kinds(self.relations, [kind])))
+
+    def _places_of(self, pairs: pd.MultiIndex) -> Wholes:
+        found = places_of(pairs, fellows=self.fellows.index, mentors=self.mentors.index)
+        return np.unique(found[found >= 0])
 
     def _places(self, rows: Wholes, columns: Wholes) -> Wholes:
         return np.asarray(rows, dtype=np.int64) * len(self.mentors) + columns
+
+    def _first(self, rows: slice) -> int:
+        return rows.indices(len(self.fellows))[0] * len(self.mentors)
+
+    def _answered(self, stopped: Wholes, rows: slice) -> Answers:
+        """Yes for these rows with every mentor but the pairs at these places."""
+        count = len(range(*rows.indices(len(self.fellows))))
+        said = np.full((count, len(self.mentors)), kleene.YES, dtype=np.int8)
+        said.reshape(-1)[_within(stopped, self._first(rows), said.size)] = kleene.NO
+        return said
+
+
+def _within(places: Wholes, first: int, size: int) -> Wholes:
+    """Those of ordered places that fall into a block, counted from its first pair."""
+    start, stop = np.searchsorted(places, [first, first + size])
+    return places[start:stop] - first
 
 
 def table(
@@ -123,12 +201,13 @@ def table(
     rubric: PairRubric,
     terms: Terms | None = None,
     circumstances: Circumstances | None = None,
+    role: Role = Role.COORDINATOR,
 ) -> PairTable:
     """Fellows beside mentors, with what is forbidden by hand and what was said of pairs before."""
     asked = Terms() if terms is None else terms
     given = Circumstances() if circumstances is None else circumstances
     return PairTable(
-        fellows, mentors, rubric, given.relations, banned=asked.forbidden | given.banned
+        fellows, mentors, rubric, given.relations, forbidden=asked.forbidden, role=role
     )
 
 

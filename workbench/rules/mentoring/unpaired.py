@@ -29,7 +29,7 @@ def _reason(of: PairTable, row: int) -> Sentence:
             open_to_her,
         )
     answered = of.gates(alone)
-    titles = {each.name: each.title for each in of.rubric.gates}
+    titles = of.titles
     stops = {name: int((each == kleene.NO).sum()) for name, each in answered.items()}
     named = tuple(
         sentence("{gate} ({count})", gate=titles[name], count=stops[name])
