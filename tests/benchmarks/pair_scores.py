@@ -47,8 +47,8 @@ def wishes(of_fellows: int, *, of_mentors: int, seed: int) -> pd.DataFrame:
                 "side": "fellow",
                 "place": at,
             }
-            for fellow in range(1, of_fellows + 1)
-            for at, mentor in enumerate(rng.integers(1, of_mentors + 1, 3), start=1)
+            for one in range(1, of_fellows + 1)
+            for at, two in enumerate(rng.integers(1, of_mentors + 1, 3), start=1)
         ]
     )
 
