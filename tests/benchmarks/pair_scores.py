@@ -41,8 +41,8 @@ def wishes(of_fellows: int, *, of_mentors: int, seed: int) -> pd.DataFrame:
     return relations(
         *[
             {
-                "fellow": fellow,
-                "mentor": int(mentor),
+                "fellow": one,
+                "mentor": int(two),
                 "kind": "wished",
                 "side": "fellow",
                 "place": at,
