@@ -16,7 +16,7 @@ from workbench.rules.rubric_changes import Changes, compare
 from workbench.rules.rubric_differences import Written, differences
 from workbench.store import rubrics
 from workbench.store.rubric_files import rubric_from
-from workbench.store.rubric_shelf import filled
+from workbench.store.rubric_shelf import of_programmes
 from workbench.vocabulary import Level
 
 
@@ -44,7 +44,9 @@ def rule_change(count: int) -> Measured:
 
 
 def written(contents: dict[str, Any]) -> Written:
-    return Written(rubric_from(contents, file=Path("fellowship-1.toml")), filled(contents))
+    return Written(
+        rubric_from(contents, file=Path("fellowship-1.toml")), of_programmes().filled(contents)
+    )
 
 
 def invented(count: int) -> pd.DataFrame:

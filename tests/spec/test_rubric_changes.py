@@ -21,7 +21,7 @@ from workbench.rules.rubric_effects import Room
 from workbench.rules.scoring import assess
 from workbench.sentences import say
 from workbench.store.rubric_files import rubric_from
-from workbench.store.rubric_shelf import filled
+from workbench.store.rubric_shelf import of_programmes
 
 Contents = dict[str, Any]
 
@@ -137,7 +137,9 @@ def people() -> Any:
 
 
 def written(contents: Contents) -> Written:
-    return Written(rubric_from(contents, file=Path("trial-1.toml")), filled(contents))
+    return Written(
+        rubric_from(contents, file=Path("trial-1.toml")), of_programmes().filled(contents)
+    )
 
 
 def changed(change: Change, *, frame: Any = None) -> Changes:

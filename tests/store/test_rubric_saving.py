@@ -16,7 +16,7 @@ from workbench.settings import data_folder
 from workbench.store import audit, reads, rubrics, writes
 from workbench.store.engine import Store, open_store
 from workbench.store.rubric_files import rubric_from
-from workbench.store.rubric_shelf import filled, offered
+from workbench.store.rubric_shelf import of_programmes
 from workbench.store.rubric_writing import written
 
 
@@ -181,7 +181,10 @@ def test_a_reason_in_any_script_and_with_quotes_is_kept(store: Store, folder: Pa
 def test_everything_on_the_shelf_can_be_added_and_makes_a_rubric():
     empty = {"name": "trial", "version": 1, "programme": "springboard"}
     draft = {**empty, "title": {"en": "Trial", "fr": "Essai"}, "gate": [], "criterion": []}
-    gates, criteria = offered("gate", draft), offered("criterion", draft)
+    gates, criteria = (
+        of_programmes().offered("gate", draft),
+        of_programmes().offered("criterion", draft),
+    )
     assert {one.name for one in gates} == set(shelf().gates)
     for one in gates:
         draft = drafts.with_rule(draft, "gate", entry=one.entry)
@@ -189,10 +192,10 @@ def test_everything_on_the_shelf_can_be_added_and_makes_a_rubric():
         draft = drafts.with_rule(draft, "criterion", entry={**one.entry, "points": 1})
     made = rubric_from(drafts.shared(draft), file=Path("trial-1.toml"))
     assert len(made.criteria) == len(shelf().criteria)
-    assert offered("gate", draft) == ()
+    assert of_programmes().offered("gate", draft) == ()
 
 
 def test_settings_left_out_are_filled_in_as_the_shelf_has_them():
     contents = rubrics.versions("fellowship")[-1].contents
-    adult = drafts.entry_of(filled(contents), "gate", name="adult")
+    adult = drafts.entry_of(of_programmes().filled(contents), "gate", name="adult")
     assert adult == {"name": "adult", "years": 18}

@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from workbench.apps.parts import block, boxed, row, show
 from workbench.rules import setting_words
-from workbench.rules.rubric_draft import CRITERION, Entry
+from workbench.rules.rubric_draft import Entry
 from workbench.sentences import Sentence, say, sentence
-from workbench.store.rubric_shelf import settings_of
+from workbench.store.rubric_shelf import RuleShelf
 from workbench.vocabulary import Word
 
 POINTS = "points"
@@ -36,16 +36,16 @@ class Calls:
 class RuleFields:
     """One rule of the draft on the screen; made once, drawn again whenever the draft changes."""
 
-    def __init__(self, kind: str, name: str, *, calls: Calls) -> None:
+    def __init__(self, kind: str, name: str, *, calls: Calls, shelf: RuleShelf) -> None:
         """Make a field for each setting, as the shelf says what it holds."""
         self.kind, self.name, self._calls = kind, name, calls
         self._title = block()
         self._remove = widgets.Button()
         calls.press(self._remove, partial(calls.remove, kind, name))
         self._fields: dict[str, _Field] = {}
-        if kind == CRITERION:
+        if kind == shelf.weighed:
             self._fields[POINTS] = self._whole(POINTS)
-        for key, setting in settings_of(kind, name).items():
+        for key, setting in shelf.settings_of(kind, name).items():
             found = self._made(key, setting.kind)
             if found is not None:
                 self._fields[key] = found

@@ -19,7 +19,7 @@ from workbench.rules.rubric_differences import Difference, differences
 from workbench.rules.rubric_draft import CRITERION, Contents
 from workbench.sentences import Sentence, sentence
 from workbench.store import writes
-from workbench.store.rubric_shelf import offered
+from workbench.store.rubric_shelf import of_programmes
 from workbench.store.rubrics import Version
 
 SIDES, SCORES = "sides", "scores"
@@ -207,7 +207,7 @@ class RulesDesk(Desk):
 
     def offers(self, kind: str) -> tuple[Any, ...]:
         """The gates or criteria that may be added."""
-        return offered(kind, self.draft) if self.ground else ()
+        return of_programmes().offered(kind, self.draft) if self.ground else ()
 
     def what_changed(self) -> tuple[Difference, ...]:
         """What differs between the two versions compared."""

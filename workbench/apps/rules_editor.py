@@ -10,7 +10,7 @@ from workbench.apps.rules_desk import RulesDesk
 from workbench.rules import rubric_draft as drafts
 from workbench.rules.rubric_draft import CRITERION, GATE
 from workbench.sentences import Sentence, say, sentence, sentences
-from workbench.store.rubric_shelf import filled, title_of
+from workbench.store.rubric_shelf import of_programmes
 from workbench.views import rules as views
 
 
@@ -19,7 +19,7 @@ class RulesEditor:
 
     def __init__(self, desk: RulesDesk, *, calls: Calls) -> None:
         """Make what stands whatever the draft holds."""
-        self._desk, self._calls = desk, calls
+        self._desk, self._calls, self._shelf = desk, calls, of_programmes()
         self._rules: dict[tuple[str, str], RuleFields] = {}
         self.mark = widgets.BoundedIntText(min=0, max=100)
         calls.hear(self.mark, desk.draw_line)
@@ -38,7 +38,7 @@ class RulesEditor:
         """Show the draft."""
         desk, language = self._desk, self._desk.language
         for kind, part in self._kinds.items():
-            found = drafts.entries(filled(desk.draft), kind)
+            found = drafts.entries(self._shelf.filled(desk.draft), kind)
             part.draw([self._rule(kind, entry, language) for entry in found])
         self.mark.description = say(sentence("Pass mark of 100 (0: no line)"), language)
         mark = desk.draft.get("pass_mark", 0)
@@ -50,9 +50,9 @@ class RulesEditor:
     def _rule(self, kind: str, entry: drafts.Entry, language: str) -> widgets.Widget:
         name = str(entry["name"])
         if (kind, name) not in self._rules:
-            self._rules[kind, name] = RuleFields(kind, name, calls=self._calls)
+            self._rules[kind, name] = RuleFields(kind, name, calls=self._calls, shelf=self._shelf)
         fields = self._rules[kind, name]
-        fields.draw(entry, title=title_of(kind, entry), language=language)
+        fields.draw(entry, title=self._shelf.title_of(kind, entry), language=language)
         return fields.box
 
 

@@ -19,7 +19,7 @@ from workbench.rules.rubric_effects import Effects, Room
 from workbench.rules.scoring import Assessment
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.store.rubric_files import Reading, looked_through, rubric_from
-from workbench.store.rubric_shelf import filled
+from workbench.store.rubric_shelf import of_programmes
 from workbench.store.rubrics import Version
 
 
@@ -89,7 +89,7 @@ def preview(ground: Ground, contents: Contents, *, begun: Contents) -> Preview:
         rubric, is_shared = _looked_through(seen).rubric, True
     if rubric is None:
         return Preview(found.mistakes)
-    return _seen(ground, Written(rubric, filled(seen)), found, is_shared=is_shared)
+    return _seen(ground, Written(rubric, of_programmes().filled(seen)), found, is_shared=is_shared)
 
 
 def day_of(ground: Ground | None, seen: Preview) -> tuple[Sentence, ...]:
@@ -110,7 +110,9 @@ def day_of(ground: Ground | None, seen: Preview) -> tuple[Sentence, ...]:
 def written(version: Version) -> Written:
     """A version as a rubric, with what its file says."""
     file = Path(f"{version.name}-{version.version}.toml")
-    return Written(rubric_from(version.contents, file=file), filled(version.contents))
+    return Written(
+        rubric_from(version.contents, file=file), of_programmes().filled(version.contents)
+    )
 
 
 def _seen(ground: Ground, draft: Written, found: Reading, *, is_shared: bool) -> Preview:

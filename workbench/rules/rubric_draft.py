@@ -68,16 +68,21 @@ def says_the_same(one: Contents, other: Contents) -> bool:
     return _rules(one) == _rules(other)
 
 
-def left_over(contents: Contents) -> int:
-    """The points still to be given; below 0 when there are too many."""
-    return TOTAL - sum(points_of(contents).values())
+def left_over(contents: Contents, kind: str = CRITERION) -> int:
+    """The points still to be given; below 0 when there are too many.
+
+    What a mentoring rubric gives to wishes is given, too.
+    """
+    wishes = contents.get("wishes", 0)
+    given = wishes if type(wishes) is int else 0
+    return TOTAL - given - sum(points_of(contents, kind).values())
 
 
-def points_of(contents: Contents) -> dict[str, int]:
-    """The points of each criterion, where they are a whole number above 0."""
+def points_of(contents: Contents, kind: str = CRITERION) -> dict[str, int]:
+    """The points of each rule that is weighed, where they are a whole number above 0."""
     return {
         str(each.get("name")): each["points"]
-        for each in entries(contents, CRITERION)
+        for each in entries(contents, kind)
         if type(each.get("points")) is int and each["points"] > 0
     }
 
@@ -133,7 +138,7 @@ def _with_entries(contents: Contents, kind: str, kept: Iterable[Entry]) -> dict[
 def _rules(contents: Contents) -> dict[str, Any]:
     """What the contents rule: neither who saved them nor their order matters."""
     kept = {key: value for key, value in contents.items() if key not in _NOT_A_RULE}
-    kinds = (GATE, CRITERION)
+    kinds = (GATE, CRITERION, PART)
     return kept | {
         kind: {str(e.get("name")): dict(e) for e in contents.get(kind, ())} for kind in kinds
     }

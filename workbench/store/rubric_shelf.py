@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin
 
+from workbench import pair_shelf
 from workbench.criteria import shelf
 from workbench.errors import WorkbenchError
-from workbench.rules.rubric_draft import CRITERION, GATE, Contents, Entry, entries
+from workbench.rules.rubric_draft import CRITERION, GATE, PART, Contents, Entry, entries
 from workbench.rules.shelving import Setting, Shelved
 from workbench.sentences import Sentence, sentence
 from workbench.store.rubric_settings import Unfit, value_of
@@ -27,46 +28,64 @@ class Offered:
     entry: Entry
 
 
-def settings_of(kind: str, name: str) -> Mapping[str, Setting]:
-    """The settings that a gate or criterion takes; none when it is not on the shelf."""
-    found = _kind(kind).get(name)
-    return {} if found is None else found.settings
+@dataclass(frozen=True)
+class RuleShelf:
+    """The rules that rubrics of one kind may take, by kind of rule and by name.
 
+    The last kind has points.
+    """
 
-def offered(kind: str, contents: Contents) -> tuple[Offered, ...]:
-    """What the shelf has that the draft does not, each as mild as it can be."""
-    taken = {each.get("name") for each in entries(contents, kind)}
-    return tuple(_offer(one) for name, one in _kind(kind).items() if name not in taken)
+    kinds: Mapping[str, Mapping[str, Shelved[Any]]]
 
+    @property
+    def weighed(self) -> str:
+        """The kind of rule that has points."""
+        return tuple(self.kinds)[-1]
 
-def title_of(kind: str, entry: Entry) -> Sentence:
-    """What a rule of a draft is called with its settings; its plain title while they do not fit."""
-    name = str(entry.get("name"))
-    found = _kind(kind).get(name)
-    if found is None:
-        return sentence("{setting}", setting=name)
-    written = {key: value for key, value in entry.items() if key not in ("name", "points")}
-    try:
-        settings = {
-            key: value_of(value, found.settings.get(key), among=tuple(found.settings))
-            for key, value in written.items()
+    def settings_of(self, kind: str, name: str) -> Mapping[str, Setting]:
+        """The settings that a rule takes; none when it is not on the shelf."""
+        found = self.kinds[kind].get(name)
+        return {} if found is None else found.settings
+
+    def offered(self, kind: str, contents: Contents) -> tuple[Offered, ...]:
+        """What the shelf has that the draft does not, each as mild as it can be."""
+        taken = {each.get("name") for each in entries(contents, kind)}
+        return tuple(_offer(one) for name, one in self.kinds[kind].items() if name not in taken)
+
+    def title_of(self, kind: str, entry: Entry) -> Sentence:
+        """What a rule of a draft is called with its settings; plainly while they do not fit."""
+        name = str(entry.get("name"))
+        found = self.kinds[kind].get(name)
+        if found is None:
+            return sentence("{setting}", setting=name)
+        written = {key: value for key, value in entry.items() if key not in ("name", "points")}
+        try:
+            settings = {
+                key: value_of(value, found.settings.get(key), among=tuple(found.settings))
+                for key, value in written.items()
+            }
+            title: Sentence = found.make(**settings).title
+        except (Unfit, WorkbenchError, TypeError):
+            return _offer(found).title
+        return title
+
+    def filled(self, contents: Contents) -> dict[str, Any]:
+        """The contents with every setting written, those left out as the shelf has them."""
+        return dict(contents) | {
+            kind: [_filled(rules, each) for each in entries(contents, kind)]
+            for kind, rules in self.kinds.items()
         }
-        title: Sentence = found.make(**settings).title
-    except (Unfit, WorkbenchError, TypeError):
-        return _offer(found).title
-    return title
 
 
-def filled(contents: Contents) -> dict[str, Any]:
-    """The contents in which every setting is written, those left out as the shelf has them."""
-    return dict(contents) | {
-        kind: [_filled(kind, each) for each in entries(contents, kind)]
-        for kind in (GATE, CRITERION)
-    }
+def of_programmes() -> RuleShelf:
+    """The gates and criteria of a programme's rubric."""
+    return RuleShelf({GATE: shelf().gates, CRITERION: shelf().criteria})
 
 
-def _kind(kind: str) -> Mapping[str, Shelved[Any]]:
-    return shelf().gates if kind == GATE else shelf().criteria
+def of_mentoring() -> RuleShelf:
+    """The gates and parts of fit of a mentoring rubric."""
+    found = pair_shelf.shelf()
+    return RuleShelf({GATE: found.gates, PART: found.parts})
 
 
 def _offer(one: Shelved[Any]) -> Offered:
@@ -83,7 +102,7 @@ def _offer(one: Shelved[Any]) -> Offered:
             continue
         written = {key: as_written(value) for key, value in settings.items()}
         return Offered(one.name, made.title, {"name": one.name, **written})
-    raise TypeError(f"criteria/{one.name}.py takes none of the values it can start with")
+    raise TypeError(f"{one.name}.py takes none of the values it can start with")
 
 
 def _mild(kind: object, whole: int) -> object:
@@ -101,8 +120,8 @@ def as_written(value: object) -> object:
     return value.value if isinstance(value, Word) else value
 
 
-def _filled(kind: str, entry: Entry) -> Entry:
-    found = _kind(kind).get(str(entry.get("name")))
+def _filled(rules: Mapping[str, Shelved[Any]], entry: Entry) -> Entry:
+    found = rules.get(str(entry.get("name")))
     if found is None:
         return entry
     given = inspect.signature(found.make).parameters

@@ -12,6 +12,7 @@ from workbench.apps.mentoring.board import board_desk
 from workbench.apps.mentoring.changes import changes_desk
 from workbench.apps.mentoring.missing import missing_desk
 from workbench.apps.mentoring.overview import overview_desk
+from workbench.apps.mentoring.rules import pair_rules_desk
 from workbench.apps.mentoring.sides import Sides, sides_of
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.apps.mentoring.what_ifs import what_ifs_desk
@@ -30,6 +31,7 @@ DESKS: tuple[tuple[Sentence, AtTable], ...] = (
     (sentence("Missing mentors"), missing_desk),
     (sentence("Overview"), overview_desk),
     (sentence("What if"), what_ifs_desk),
+    (sentence("Rules"), pair_rules_desk),
 )
 
 

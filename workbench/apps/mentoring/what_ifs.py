@@ -18,6 +18,7 @@ from workbench.apps.desk import crash_sentence, verb
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.errors import NotReady, WorkbenchError
 from workbench.rules.mentoring import scenarios, sweeps
+from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scenarios import Scenario, Sides, Tried
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.store.engine import Store
@@ -100,7 +101,7 @@ class WhatIfsDesk(TableDesk):
         self._asked_for, self.is_trying = self.table.draft, True
         self.notice = sentence("Opening the processes that try…")
         self._block()
-        now = self._trying = Trying(self._sides(), self.asked)
+        now = self._trying = Trying(sides_at(self.table), self.asked)
         behind(
             lambda: now.answers(self._processes),
             each=partial(self._take_in, now),
@@ -229,18 +230,6 @@ class WhatIfsDesk(TableDesk):
             return sweeps.of_supply(mentors, partners=partners)
         return sweeps.of_points(draft.rubric, self.question)
 
-    def _sides(self) -> Sides:
-        sides, draft = self.table.sides, self.table.draft
-        return Sides(
-            fellows=sides.proposable,
-            mentors=sides.mentors,
-            rubric=draft.rubric,
-            terms=draft.terms,
-            circumstances=sides.circumstances,
-            now={},
-            seed=draft.seed,
-        )
-
     def _forget(self) -> None:
         self.stop()
         self._trying, self.is_trying = None, False
@@ -257,6 +246,20 @@ class WhatIfsDesk(TableDesk):
             self.blockers = (sentence("Wait for the answers, or stop."),)
         else:
             self.blockers = ()
+
+
+def sides_at(table: MentoringTable, *, rubric: PairRubric | None = None) -> Sides:
+    """What a scenario starts from at a table, by its rubric or another."""
+    sides, draft = table.sides, table.draft
+    return Sides(
+        fellows=sides.proposable,
+        mentors=sides.mentors,
+        rubric=draft.rubric if rubric is None else rubric,
+        terms=draft.terms,
+        circumstances=sides.circumstances,
+        now={},
+        seed=draft.seed,
+    )
 
 
 def what_ifs_desk(opened: Store, table: MentoringTable, *, language: str) -> WhatIfsScreen:
