@@ -33,10 +33,17 @@ def unsettled(found: Sequence[Unsettled], language: str) -> Markup:
     return Markup('<h3>{}</h3><ul class="wb-said">{}</ul>').format(title, lines)
 
 
-def why(name: str, said: Sequence[str]) -> Markup:
-    """Why a fellow's mentor changes, or stays."""
+def why(
+    name: str, said: Sequence[str], days: Sequence[tuple[Sentence, str]], language: str
+) -> Markup:
+    """Why a fellow's mentor changes, or stays, and whom she had and has."""
     lines = Markup("").join(Markup("<p>{}</p>").format(one) for one in said)
-    return Markup('<h3 dir="auto">{}</h3>').format(name) + lines
+    facts = Markup("").join(
+        Markup('<dt>{}</dt><dd dir="auto">{}</dd>').format(say(title, language), mentor)
+        for title, mentor in days
+    )
+    head = Markup('<h3 dir="auto">{}</h3>').format(name)
+    return head + lines + Markup('<dl class="wb-facts">{}</dl>').format(facts)
 
 
 def trying(tried: Sequence[Sentence], language: str) -> Markup:

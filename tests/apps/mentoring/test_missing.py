@@ -49,6 +49,7 @@ def test_each_partner_has_its_own_request_and_it_names_nobody():
     desk = a_desk(waiting())
     desk.find()
     assert [each.name for each in desk.partners] == ["Algoris"]
+    assert desk.could_be_asked(0) == ("Algoris",)
     desk.ask(1)
     text = desk.letter("en")
     assert "who speaks Dari" in text

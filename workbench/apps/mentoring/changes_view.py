@@ -106,10 +106,8 @@ class ChangesScreen(Screen):
             self._cells,
             columns=[
                 Column(self.say(sentence("Fellow")), "name"),
-                Column(self.say(sentence("Before")), "who"),
-                Column(self.say(sentence("Fit before")), "number"),
-                Column(self.say(sentence("Now")), "who"),
-                Column(self.say(sentence("Fit now")), "number"),
+                Column(self.say(sentence("Before, fit")), "minor"),
+                Column(self.say(sentence("Now, fit")), "who"),
                 Column(self.say(sentence("Change"))),
             ],
             caption=self.say(sentence("Before and now")),
@@ -126,24 +124,32 @@ class ChangesScreen(Screen):
         words = self.say(change)
         return (
             sides.names.fellows[fellow],
-            self._mentor(of["before"]),
-            _fit(of["fit_before"]),
-            self._mentor(of["now"]),
-            _fit(of["fit_now"]),
+            self._mentor(of["before"], of["fit_before"]),
+            self._mentor(of["now"], of["fit_now"]),
             (words, "quiet") if change in UNMOVED else (words, "look"),
         )
 
-    def _mentor(self, mentor: int) -> Cell:
+    def _mentor(self, mentor: int, fit: int) -> Cell:
         known = self._shown.names.mentors.get(int(mentor))
-        return known or (self.say(sentence("nobody")), "quiet")
+        if known is None:
+            return self.say(sentence("nobody")), "quiet"
+        return known if fit == NO_FIT else f"{known} · {fit}"
 
     def _why(self, fellow: int) -> Markup:
         found, sides = self.desk.found, self._shown
         reasons = [sides.why(fellow)]
         if fellow in found.pairing.unpaired and sides.rows.at[fellow, "now"] == -1:
             reasons.append(found.pairing.unpaired[fellow])
+        of = sides.rows.loc[fellow]
+        days = [
+            (sentence("Before"), self._plain(self._mentor(of["before"], of["fit_before"]))),
+            (sentence("Now"), self._plain(self._mentor(of["now"], of["fit_now"]))),
+        ]
         said = [self.say(sides.change(fellow)), *(self.say(one) for one in reasons if one)]
-        return views.why(sides.names.fellows[fellow], said)
+        return views.why(sides.names.fellows[fellow], said, days, self.desk.language)
+
+    def _plain(self, cell: Cell) -> str:
+        return cell[0] if isinstance(cell, tuple) else str(cell)
 
     def _draw_trying(self) -> None:
         desk = self.desk
@@ -177,7 +183,7 @@ class ChangesScreen(Screen):
                 Column(self.say(sentence("Pairs that change")), "number"),
                 Column(self.say(sentence("Total fit")), "number"),
                 Column(self.say(sentence("Gained for each pair more")), "number"),
-                Column(""),
+                Column(self.say(sentence("Which"))),
             ],
             caption=self.say(sentence("Fewest changes or best fit")),
             language=desk.language,
@@ -191,7 +197,3 @@ class ChangesScreen(Screen):
             named = sentence("fewest changes and best fit")
         gained = f"+{way.per_pair:.1f}" if way.more_changes else ""
         return str(way.changes), str(way.fit), gained, self.say(named) if named else ""
-
-
-def _fit(points: int) -> str:
-    return "" if points == NO_FIT else str(int(points))

@@ -90,6 +90,11 @@ class MissingDesk(TableDesk):
                 return each.asked
         return requests.worth_asking(self.found or ())
 
+    def could_be_asked(self, place: int) -> tuple[str, ...]:
+        """The partners that can likely give the mentors of a line, by name."""
+        partners = requests.by_partner(self.found[place : place + 1], self.table.sides.mentors)
+        return tuple(each.name for each in partners)
+
     def letter(self, language: str) -> str:
         """The request in French or English; empty when there is nothing to ask for."""
         return requests.letter(self.asked(), language)

@@ -14,7 +14,7 @@ from workbench.apps.mentoring.missing import EVERYBODY, MissingDesk
 from workbench.apps.parts import block, card, sentences_of_the_day, show
 from workbench.rules import request_words
 from workbench.rules.mentoring import requests
-from workbench.sentences import LANGUAGES, Tongue, say, sentence
+from workbench.sentences import LANGUAGES, Several, say, sentence
 from workbench.views import missing as views
 
 SUBJECT = sentence("Mentors for women in tech")
@@ -82,10 +82,7 @@ class MissingScreen(Screen):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.say(sentence("Mentors")), "number"),
-            Column(self.say(sentence("Track"))),
-            Column(self.say(sentence("Language"))),
-            Column(self.say(sentence("When"))),
+            Column(self.say(sentence("Mentors"))),
             Column(self.say(sentence("New pairs")), "number"),
             Column(self.say(sentence("Better pairs")), "number"),
             Column(self.say(sentence("Fit")), "number"),
@@ -94,24 +91,19 @@ class MissingScreen(Screen):
     def _cells(self, place: int) -> Sequence[Cell]:
         found = self.desk.found[place]
         of = found.missing
-        woman = f" ({self.say(sentence('a woman'))})" if of.profile.is_woman else ""
-        return (
-            f"{of.count}{woman}",
-            self.say(of.profile.track),
-            self.say(Tongue(of.profile.language)),
-            self.say(request_words.WHEN[of.profile.part]),
-            str(of.seats),
-            str(found.better),
-            f"{of.points:+d}",
-        )
+        asked = self.say(request_words.mentors(of))
+        return asked, str(of.seats), str(found.better), f"{of.points:+d}"
 
     def _draw_chosen(self) -> None:
         desk = self.desk
         if not desk.found or desk.selected not in range(len(desk.found)):
             quiet = self.say(sentence("Choose a line of the list."))
             return show(self.chosen, Markup('<p class="wb-quiet">{}</p>').format(quiet))
-        said = self.say(requests.words(desk.found[desk.selected]))
-        return show(self.chosen, Markup("<p>{}</p>").format(said))
+        names = desk.could_be_asked(desk.selected)
+        said = sentence("Partners to ask for it: {names}.", names=Several(names))
+        if not names:
+            said = sentence("No partner has a mentor here yet: ask whom you know.")
+        return show(self.chosen, Markup("<p>{}</p>").format(self.say(said)))
 
     def _draw_request(self) -> None:
         desk = self.desk
