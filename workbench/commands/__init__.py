@@ -5,6 +5,7 @@ from workbench.commands import (
     doctor,
     export,
     import_applications,
+    import_mentors,
     init,
     publish,
     replay,
@@ -12,4 +13,15 @@ from workbench.commands import (
     what_if,
 )
 
-ALL = (init, import_applications, export, publish, replay, what_if, start, dashboards, doctor)
+ALL = (
+    init,
+    import_applications,
+    import_mentors,
+    export,
+    publish,
+    replay,
+    what_if,
+    start,
+    dashboards,
+    doctor,
+)

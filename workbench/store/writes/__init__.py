@@ -17,6 +17,7 @@ from workbench.store.writes.intake import IntakeReport, changed_since, record_in
 from workbench.store.writes.leaving import come_back, replace, withdraw
 from workbench.store.writes.mappings import save_mapping
 from workbench.store.writes.mentoring import NewAssignment, confirm
+from workbench.store.writes.mentors import MentorsReport, record_mentors
 from workbench.store.writes.merges import Saying, ask_about, say_pair, take_back
 from workbench.store.writes.offers import (
     NewOffer,
@@ -58,6 +59,7 @@ from workbench.store.writes.wishes import NewWish, save_wish
 
 __all__ = [
     "IntakeReport",
+    "MentorsReport",
     "NewAnswer",
     "NewAssignment",
     "NewDecision",
@@ -93,6 +95,7 @@ __all__ = [
     "put_off",
     "put_off_offer",
     "record_intake",
+    "record_mentors",
     "relate",
     "rename_scenario",
     "reopen_assignment",
