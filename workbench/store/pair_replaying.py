@@ -135,7 +135,7 @@ def _found(plan: t.MentoringPlan) -> FoundPairs:
     receipt, confirmed = receipt_from(_kept(plan)), read_pairs(plan.confirmed)
     named = receipt.inputs["rubric"]
     try:
-        rubric = pair_rubrics.load(version=named["version"])
+        rubric = pair_rubrics.load(name=named["name"], version=named["version"])
         return FoundPairs(receipt, confirmed, again(receipt, rubric=rubric))
     except WorkbenchError as error:
         return FoundPairs(receipt, confirmed, None, stopped=error.message)
