@@ -8,10 +8,10 @@ from tests.benchmarks import (
     cohorts,
     duplicates,
     lotteries,
+    mentors,
     opening,
     pair_scores,
     pair_what_ifs,
-    proposals,
     reading,
     replans,
     reviews,
@@ -27,7 +27,7 @@ from workbench.settings import project_folder
 def main() -> None:
     lines = [*triage.all_lines(), *triage_queue.all_lines(), *rule_change.all_lines()]
     lines += [*reading.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
-    lines += [triage.published(), *cohorts.all_lines(), *proposals.all_lines()]
+    lines += [triage.published(), *cohorts.all_lines(), *mentors.all_lines()]
     lines += [*lotteries.all_lines(), *weeks.all_lines(), *pair_scores.all_lines()]
     lines += [*pair_what_ifs.all_lines(), *replans.all_lines()]
     if "--no-browser" not in sys.argv:

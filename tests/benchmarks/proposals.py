@@ -1,13 +1,11 @@
-"""How long proposals of mentors take on seeded invented people."""
+"""Invented fellows and mentors from a seed, any number of them."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
-from tests.benchmarks.measure import Measured, measure
-from tests.builders import a_fellow, a_mentor, a_pair_rubric, fellows, mentors
-from workbench.rules import mentoring
+from tests.builders import a_fellow, a_mentor, fellows, mentors
 from workbench.vocabulary import Level, Slot, Track
 
 TONGUES = ("fr", "en", "ar", "fa", "ti", "am", "uk", "ru", "so", "ku")
@@ -52,18 +50,3 @@ def invented_mentors(count: int, *, seed: int) -> pd.DataFrame:
             for _ in range(count)
         ]
     )
-
-
-def pairs(of_fellows: int, *, of_mentors: int) -> Measured:
-    she, he = invented_fellows(of_fellows, seed=1), invented_mentors(of_mentors, seed=2)
-    return measure(
-        f"mentoring-{of_fellows}-{of_mentors}",
-        lambda: mentoring.propose(she, he, rubric=a_pair_rubric()),
-    )
-
-
-def all_lines() -> list[Measured]:
-    return [
-        pairs(40, of_mentors=17),
-        pairs(500, of_mentors=200),
-    ]

@@ -86,17 +86,22 @@ class Matched:
     edges: Edges
 
 
-def solve(of: Matching) -> Matched:
-    """The best matching, proved by prices over every pair."""
-    return shuffled(of, seed=0)
+def solve(of: Matching, start: Matched | None = None) -> Matched:
+    """The best matching, proved by prices over every pair.
+
+    `start` solved a matching that is nearly this one, with the same rows and columns: the pairs
+    that it was found among are looked at first.
+    """
+    return shuffled(of, seed=0, start=start)
 
 
-def shuffled(of: Matching, *, seed: int) -> Matched:
+def shuffled(of: Matching, *, seed: int, start: Matched | None = None) -> Matched:
     """The best matching, equals drawn by a seed: no place in the list is worth anything."""
     began = time.perf_counter()
     free, room = _free(of), _room_left(of)
     lifted = Lifted(hold(of.scores), of.head, of.keep, free, of.before)
-    best = proved(lifted, room, seed=seed)
+    known = no_edges() if start is None else start.edges
+    best = proved(lifted, room, seed=seed, known=known)
     found = _with_held(of, best.columns)
     rows = np.flatnonzero(best.columns != NOBODY)
     kept = 0 if of.before is None else int((best.columns[rows] == of.before[rows]).sum())

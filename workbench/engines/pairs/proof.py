@@ -40,11 +40,16 @@ class Proved:
     rounds: int
 
 
-def proved(of: Lifted, room: Wholes, *, seed: int) -> Proved:
-    """The heaviest matching of all pairs with its prices; equals are drawn by the seed."""
+def proved(of: Lifted, room: Wholes, *, seed: int, known: Edges) -> Proved:
+    """The heaviest matching of all pairs with its prices; equals are drawn by the seed.
+
+    `known` are pairs to look at first, where there are any, whatever they say they weigh.
+    """
     rows, columns = of.scores.shape
     lots, shuffle = Lots(rows, columns, seed=seed), drawn(rows, columns, seed=seed)
-    edges = _first(of, room, lots)
+    edges = of.weighed(known)
+    if not len(edges):
+        edges = first(of, room, lots)
     matched = shuffle.heaviest(edges, room)
     prices = priced.smallest(edges, matched, columns=columns)
     rounds = 1
@@ -65,7 +70,7 @@ def proved(of: Lifted, room: Wholes, *, seed: int) -> Proved:
     return Proved(matched, prices, total, ceiling - total, edges, rounds)
 
 
-def _first(of: Lifted, room: Wholes, lots: Lots) -> Edges:
+def first(of: Lifted, room: Wholes, lots: Lots) -> Edges:
     """The best pairs of each row, and of each column that few rows have among their best."""
     rows, columns = of.scores.shape
     free = Prices(np.full(rows, of.head - 1), np.zeros(columns, dtype=np.int64), True)

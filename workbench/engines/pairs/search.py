@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.engines.pairs.edges import Edges, gathered
+from workbench.engines.pairs.edges import Edges, gathered, no_edges
 from workbench.engines.pairs.lots import Lots, few_largest
 from workbench.engines.pairs.prices import Prices
-from workbench.engines.pairs.scores import BLOCKED, NOBODY, PairScores, Wholes, blocks
+from workbench.engines.pairs.scores import BLOCKED, NOBODY, HeldScores, PairScores, Wholes, blocks
 
 CELLS = 1 << 19
 SAMPLED = 8
@@ -35,6 +35,19 @@ class Lifted:
     keep: int
     is_free: NDArray[np.bool_]
     before: Wholes | None
+
+    def weighed(self, pairs: Edges) -> Edges:
+        """These pairs with what they weigh here, those that may be; none if points are not held."""
+        if not isinstance(self.scores, HeldScores):
+            return no_edges()
+        rows, columns = self.scores.shape
+        here = pairs.some((pairs.rows < rows) & (pairs.columns < columns))
+        points = self.scores.points[here.rows, here.columns].astype(np.int64)
+        weights = points + self.head
+        if self.before is not None:
+            weights += self.keep * (self.before[here.rows] == here.columns)
+        can = (points != BLOCKED) & self.is_free[here.rows]
+        return Edges(here.rows, here.columns, weights).some(can)
 
 
 def beating(of: Lifted, prices: Prices, *, few: int, lots: Lots) -> Edges:
