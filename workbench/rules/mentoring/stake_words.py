@@ -81,41 +81,53 @@ def _name(row: pd.Series) -> str:
 
 def _heads(fewer: int) -> list[Sentence]:
     if fewer > 0:
-        one, many = (
-            "{count} fellow fewer would have a mentor.",
-            "{count} fellows fewer would have a mentor.",
-        )
-        return [sentences(one, many, fewer)]
+        return [
+            sentences(
+                "{count} fellow fewer would have a mentor.",
+                "{count} fellows fewer would have a mentor.",
+                fewer,
+            )
+        ]
     if fewer < 0:
-        one, many = (
-            "{count} fellow more would have a mentor.",
-            "{count} fellows more would have a mentor.",
-        )
-        return [sentences(one, many, -fewer)]
+        return [
+            sentences(
+                "{count} fellow more would have a mentor.",
+                "{count} fellows more would have a mentor.",
+                -fewer,
+            )
+        ]
     return []
 
 
 def _kept(fewer: int) -> list[Sentence]:
     if fewer > 0:
-        one, many = "{count} pair more would change.", "{count} pairs more would change."
-        return [sentences(one, many, fewer)]
+        return [
+            sentences("{count} pair more would change.", "{count} pairs more would change.", fewer)
+        ]
     if fewer < 0:
-        one, many = "{count} pair fewer would change.", "{count} pairs fewer would change."
-        return [sentences(one, many, -fewer)]
+        return [
+            sentences(
+                "{count} pair fewer would change.", "{count} pairs fewer would change.", -fewer
+            )
+        ]
     return []
 
 
 def _points(fewer: int) -> list[Sentence]:
     if fewer > 0:
-        one, many = (
-            "The total fit would be {count} point lower.",
-            "The total fit would be {count} points lower.",
-        )
-        return [sentences(one, many, fewer)]
+        return [
+            sentences(
+                "The total fit would be {count} point lower.",
+                "The total fit would be {count} points lower.",
+                fewer,
+            )
+        ]
     if fewer < 0:
-        one, many = (
-            "The total fit would be {count} point higher.",
-            "The total fit would be {count} points higher.",
-        )
-        return [sentences(one, many, -fewer)]
+        return [
+            sentences(
+                "The total fit would be {count} point higher.",
+                "The total fit would be {count} points higher.",
+                -fewer,
+            )
+        ]
     return []
