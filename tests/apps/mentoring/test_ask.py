@@ -244,3 +244,19 @@ def test_keys_and_letters_of_the_pair_chosen():
     assert screen.desk.line().standing.answered == (Side.FELLOW,)
     screen._press("u")
     assert screen.desk.line().standing.answered == ()
+
+
+def test_both_are_introduced_once_both_said_yes_in_a_language_she_reads():
+    screen = AskScreen(asked())
+    choose(screen.desk, 2)
+    panel = screen.pair.introduction
+    assert panel.layout.display == "none"
+    screen.desk.she_says_yes()
+    assert panel.layout.display == "none"
+    screen.desk.mentor_says_yes()
+    assert panel.layout.display == ""
+    assert [code for _, code in panel.languages.options] == ["ar", "fr", "en"]
+    panel.languages.value = "en"
+    assert "You both said yes, and we are happy to introduce you" in panel.paper.text
+    panel.languages.value = "ar"
+    assert panel.paper.direction == "rtl"

@@ -389,3 +389,21 @@ def test_a_desk_without_a_cohort_says_what_to_do():
     assert "No cohort yet" in BoardScreen(desk).day.value
     desk.propose()
     assert str(desk.error) == "No cohort yet: import applications first."
+
+
+def test_the_card_of_a_fellow_without_a_mentor_says_why_and_what_would_help():
+    chapter = Chapter(
+        [a_fellow(given_name="Rahel"), a_fellow(given_name="Nour")],
+        [a_mentor(given_name="Claire"), a_mentor(given_name="Marc", tracks=("web",))],
+    )
+    screen = BoardScreen(a_board(chapter))
+    screen.desk.propose()
+    left = ({1, 2} - set(screen.desk.table.draft.pairs)).pop()
+    look(screen.desk, left)
+    text = screen.pair.said.value
+    assert "Nearest: Claire Martin, fit 65, with no place left." in text
+    assert "2 fellows need a mentor for Data analysis; there is 1 place." in text
+    assert "With one place more with Claire Martin she would have a mentor." in text
+    look(screen.desk, left, mentor=2)
+    assert "This mentor accompanies nobody" in screen.pair.said.value
+    assert "None of the 2 fellows passes every gate." in screen.pair.said.value

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 from markupsafe import Markup
 
 from workbench.apps.letter_view import LetterPanel
+from workbench.apps.mentoring.introduction import AGREED, IntroductionWriter
 from workbench.apps.mentoring.pair_letter import AboutOffer, PairLetterWriter
 from workbench.apps.parts import block, card, row, show
 from workbench.rules import answers
@@ -59,10 +60,13 @@ class AskPart:
             screen.on_click(button, act)
         self.letters = {side: PairLetterWriter(side, by=desk.by) for side in (her, his)}
         self.panels = [LetterPanel(screen, writer) for writer in self.letters.values()]
+        self.introduction = LetterPanel(screen, IntroductionWriter(by=desk.by))
         why = row(self.refusal, self.words)
         why.add_class("wb-ask-why")
         self.answers.add_class("wb-ask-answers")
-        self.box = card(self.said, self.answers, why, row(*self.verbs), *self.panels)
+        self.box = card(
+            self.said, self.answers, why, row(*self.verbs), *self.panels, self.introduction
+        )
 
     def draw(self) -> None:
         """Show the pair chosen."""
@@ -76,6 +80,7 @@ class AskPart:
         line = desk.line()
         for side, panel in zip(self.letters, self.panels, strict=True):
             panel.draw(None if line is None else self._about(line, side))
+        self.introduction.draw(self._agreed(line))
         if line is None:
             said = say(sentence("Choose a pair in the list."))
             return show(self.said, Markup("<p>{}</p>").format(said))
@@ -105,6 +110,12 @@ class AskPart:
             button.description = self.screen.say(words)
             button.disabled = bool(found)
             button.layout.display = "none" if found and found != self.desk.blocks.lacks else ""
+
+    def _agreed(self, line: Line | None) -> AboutOffer | None:
+        """What introduces both; None before both said yes."""
+        if line is None or line.standing is None or line.standing.state not in AGREED:
+            return None
+        return self._about(line, Side.FELLOW)
 
     def _about(self, line: Line, side: Side) -> AboutOffer | None:
         """What a letter to one side is about; None of a mentor who is of another chapter."""

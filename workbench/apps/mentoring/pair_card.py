@@ -8,6 +8,7 @@ from workbench.apps.mentoring.look import Look
 from workbench.errors import WorkbenchError
 from workbench.rules.mentoring import prices
 from workbench.rules.mentoring.terms import Pair
+from workbench.rules.mentoring.unmatched import idle, unmatched
 from workbench.rules.mentoring.why_not import why_not
 from workbench.sentences import sentence
 from workbench.views import pair_board as board
@@ -22,7 +23,7 @@ def said(look: Look, language: str) -> Markup:
     if not _is_compared(look):
         return views.pair(why, language)
     stakes = _price(look, language) if look.other is None else _why_not(look, look.pair, language)
-    return stakes + views.pair(why, language)
+    return stakes + views.pair(why, language) + _idle(look, look.pair, language)
 
 
 def alone(look: Look, language: str) -> Markup:
@@ -33,8 +34,44 @@ def alone(look: Look, language: str) -> Markup:
     elif draft.pairing is None:
         found = sentence("Nothing is proposed yet.")
     else:
-        found = draft.pairing.unpaired.get(look.fellow, sentence("Propose again to find her one."))
+        return _unmatched(look, language)
     return board.listed([found], language)
+
+
+def _unmatched(look: Look, language: str) -> Markup:
+    """What stops whom, who is nearest, with whom she competes, and what one change would help."""
+    draft = look.table.draft
+    try:
+        found = unmatched(
+            look.table.problem(), draft.pairing, look.fellow, role=look.table.sides.role
+        )
+    except WorkbenchError as error:
+        return board.listed([error.message], language, kind="wb-look")
+    if found is None:
+        return board.listed([sentence("Propose again to find her one.")], language)
+    said = [found.sentence]
+    said += [] if found.nearest is None else [found.nearest.sentence]
+    said += [] if found.group is None else [found.group.sentence]
+    helps = board.listed([each.said for each in found.changes], language)
+    return board.listed(said, language) + board.titled(
+        sentence("One of these would give her a mentor"), helps, language
+    )
+
+
+def _idle(look: Look, pair: Pair, language: str) -> Markup:
+    """Why the mentor looked at accompanies nobody, where that is so."""
+    table = look.table
+    if look.other is None or pair.mentor in table.draft.pairs.values():
+        return Markup("")
+    try:
+        found = idle(table.problem(), table.draft.pairing, pair.mentor, role=table.sides.role)
+    except WorkbenchError:
+        return Markup("")
+    if found is None:
+        return Markup("")
+    said = [found.sentence, *(each for each in (found.nearest, found.cost) if each is not None)]
+    lines = board.listed([*said, *found.changes], language)
+    return board.titled(sentence("This mentor accompanies nobody"), lines, language)
 
 
 def _is_compared(look: Look) -> bool:
