@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from workbench.engines.pairs.scores import Wholes
 from workbench.rules import kleene
 from workbench.rules.mentoring.proposals import Problem
+from workbench.rules.mentoring.scoring import PairTable
 from workbench.sentences import Sentence, Several, sentence
 from workbench.vocabulary import Role
 
@@ -31,21 +33,12 @@ def stopping(of: Problem, rows: slice, *, role: Role) -> tuple[Stopping, ...]:
 
     Quiet gates, and pairs that are never to be, are one thing for all roles but protection.
     """
-    answered = of.table.gates(rows)
-    every = [
-        Stopping(each.name, each.title, answered[each.name] == kleene.NO)
-        for each in of.table.rubric.gates
-    ]
-    quiet = {each.name for each in of.table.rubric.gates if each.is_quiet}
-    declined, never = _related(of, rows, "declined"), _related(of, rows, "never")
-    every.append(Stopping("declined", sentence("nobody said no"), declined))
-    every.append(Stopping("forbidden", sentence("not forbidden by hand"), _forbidden(of, rows)))
-    every.append(Stopping("never", sentence("never together"), never))
-    if role is Role.PROTECTION:
-        return tuple(every)
-    hidden = [each.stops for each in every if each.name in quiet | {"never"}]
-    safety = Stopping("safety", sentence("Safety"), np.logical_or.reduce(hidden))
-    return (*(each for each in every if each.name not in quiet | {"never"}), safety)
+    table = of.table if of.table.role is role else _read_by(of.table, role)
+    titles = table.titles
+    return tuple(
+        Stopping(name, titles[name], answered == kleene.NO)
+        for name, answered in table.gates(rows).items()
+    )
 
 
 def counted(found: Iterable[tuple[Sentence, int]]) -> Several:
@@ -64,6 +57,12 @@ def banned(of: Problem, fellow: int) -> Truths:
     here = slice(row, row + 1)
     stops = _forbidden(of, here) | _related(of, here, "declined") | _related(of, here, "never")
     return np.asarray(stops[0], dtype=bool)
+
+
+@lru_cache(maxsize=1)
+def _read_by(of: PairTable, role: Role) -> PairTable:
+    """The same table as another role reads it; kept, as what it looks up is."""
+    return replace(of, role=role)
 
 
 def _forbidden(of: Problem, rows: slice) -> Truths:
