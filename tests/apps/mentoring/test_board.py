@@ -322,7 +322,7 @@ def test_a_quiet_ban_is_only_said_to_be_blocked():
     look(screen.desk, 1, mentor=2)
     screen.desk.explain("A try")
     screen.desk.lock()
-    assert "blocked (restricted)" in said(screen.desk.blockers)[0]
+    assert "Blocked (restricted)" in said(screen.desk.blockers)[0]
     assert reason not in everything_sent(screen)
     assert "Never" not in everything_sent(screen)
 
