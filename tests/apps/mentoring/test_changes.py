@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from tests.apps.mentoring.chapter import TODAY, Chapter, said
@@ -99,6 +100,33 @@ def test_a_leaving_is_recorded_with_its_reason_and_the_plan_taken_to_the_board()
     assert desk.table.draft.pairs[1] not in (mentor, other)
     assert desk.happened == ()
     assert desk.found.sides.changed == 0
+
+
+def test_what_was_taken_to_the_board_is_taken_back_before_what_was_recorded():
+    desk = a_desk(three())
+    mentor = mentor_of_rahel(desk)
+    desk.choose_who(mentor)
+    desk.write("Moves to Lyon")
+    desk.record()
+    desk.take()
+    desk.undo()
+    assert 1 not in desk.table.draft.pairs
+    assert mentor not in desk.table.sides.mentors.index
+    desk.undo()
+    assert mentor in desk.table.sides.mentors.index
+
+
+def test_a_mentor_who_left_in_the_store_is_said_to_have_left():
+    chapter = three()
+    desk = a_desk(chapter)
+    mentor = mentor_of_rahel(desk)
+    gone = pd.Series([TODAY if one == mentor else None for one in chapter.mentors.index])
+    gone.index = chapter.mentors.index
+    room = chapter.mentors["capacity"].mask(gone.notna(), 0)
+    chapter.mentors = chapter.mentors.assign(left_on=gone, capacity=room)
+    desk.refresh()
+    assert [str(each.said).endswith("has left.") for each in desk.happened] == [True]
+    assert mentor not in desk.people()
 
 
 def test_what_was_recorded_is_taken_back():

@@ -64,7 +64,7 @@ class ChangesDesk(TableDesk):
         self.found: Replan | None = None
         self.happened: tuple[Event, ...] = ()
         self.ways: tuple[TradeOff, ...] = ()
-        self._recorded: Trial | Pair | None = None
+        self._done: tuple[Trial | Pair | None, ...] = ()
         self.sit(table)
 
     @verb
@@ -113,21 +113,20 @@ class ChangesDesk(TableDesk):
     @verb
     def undo(self) -> None:
         """Take back what was recorded or tried last, or the last change of the draft."""
-        if self._recorded is not None:
-            last, self._recorded = self._recorded, None
-            back = self._verbs.begin_again if isinstance(last, Pair) else self._verbs.come_back
-            back(last)
-            self.recorded(sentence("Taken back."))
-            self.table.look_again()
-        elif self.trials:
+        if self.trials:
             self.trials = self.trials[:-1]
-            self._plan()
-        else:
-            self.table.undo()
+            return self._plan()
+        last, self._done = (self._done[-1], self._done[:-1]) if self._done else (None, ())
+        if last is None:
+            return self.table.undo()
+        back = self._verbs.begin_again if isinstance(last, Pair) else self._verbs.come_back
+        back(last)
+        self.recorded(sentence("Taken back."))
+        return self.table.look_again()
 
     def nothing_to_undo(self) -> tuple[Sentence, ...]:
         """Why nothing can be taken back; empty when something can."""
-        return () if self._recorded or self.trials else self.table.nothing_to_undo()
+        return () if self._done or self.trials else self.table.nothing_to_undo()
 
     @verb
     def weigh(self) -> None:
@@ -150,6 +149,7 @@ class ChangesDesk(TableDesk):
         pairing = found.pairing if way is None else trade_offs.pairing_of(found, way)
         self._sides = None
         self.table.take(pairing, terms=found.terms)
+        self._done = (*self._done, None)
         self.notice = sentence("On the board: see the pairs and confirm them there.")
 
     @verb
@@ -230,7 +230,7 @@ class ChangesDesk(TableDesk):
 
     def begin(self) -> None:
         """Another cohort: nothing happened here yet."""
-        self.base, self._sides, self._recorded = None, None, None
+        self.base, self._sides, self._done = None, None, ()
         self.trials, self.reason, self.selected = (), "", None
 
     def turn(self) -> None:
@@ -264,7 +264,8 @@ class ChangesDesk(TableDesk):
         except WorkbenchError:
             self.table.look_again()
             raise
-        self.reason, self.trials, self._recorded = "", (), what
+        self.reason, self.trials, self.selected = "", (), None
+        self._done = (*self._done, what)
         self.table.look_again()
         self.recorded(sentence("Recorded: see what follows, then take it to the board."))
 

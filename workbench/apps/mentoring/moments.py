@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.apps.mentoring.table import MentoringTable
-from workbench.rules.mentoring.situations import Situation
+from workbench.rules.mentoring.situations import Situation, still_here
 
 
 def moment(table: MentoringTable) -> Situation:
@@ -15,7 +15,7 @@ def moment(table: MentoringTable) -> Situation:
     started = {**given.started, **sides.confirmed}
     return Situation(
         sides.fellows,
-        sides.mentors,
+        still_here(sides.mentors),
         draft.rubric,
         {**draft.pairs, **started},
         draft.terms,

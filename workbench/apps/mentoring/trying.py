@@ -8,7 +8,7 @@ from datetime import date
 
 from workbench.apps.mentoring.sides import Sides
 from workbench.rules.mentoring import situations
-from workbench.rules.mentoring.situations import Situation
+from workbench.rules.mentoring.situations import Situation, still_here
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Slot, Word, word
 
@@ -65,7 +65,9 @@ class Trial:
 
 def people(what: What, sides: Sides) -> dict[int, str]:
     """Whom it may be about, by name."""
-    names = sides.fellow_names if what in OF_FELLOWS else sides.mentor_names
+    here = still_here(sides.mentors).index
+    his = {one: name for one, name in sides.mentor_names.items() if one in here}
+    names = sides.fellow_names if what in OF_FELLOWS else his
     return dict(sorted(names.items(), key=lambda each: each[1].casefold()))
 
 

@@ -13,6 +13,7 @@ from workbench.engines.pairs.scores import BLOCKED, Points, Wholes
 from workbench.rules.mentoring import scoring
 from workbench.rules.mentoring.missing import OutOfHundred, points_of
 from workbench.rules.mentoring.proposals import Problem
+from workbench.rules.mentoring.situations import still_here
 from workbench.vocabulary import Slot
 
 TRIED = 12
@@ -37,8 +38,8 @@ def places(of: Problem, now: Matched) -> tuple[More, ...]:
     """The mentors of whom one place more would open most; `now` is the best matching."""
     every = slice(0, now.of.scores.shape[0])
     found = margins.opened(now, now.of.scores.block(every))
-    can = _held(now) <= now.of.room
     mentors = of.mentors.index
+    can = (_held(now) <= now.of.room) & mentors.isin(still_here(of.mentors).index)
     more = [
         More(int(mentors[at]), None, int(found.rows[at]), int(found.points[at]))
         for at in np.flatnonzero(can & ((found.rows > 0) | (found.points > 0))).tolist()
