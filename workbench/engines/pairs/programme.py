@@ -147,7 +147,7 @@ def begun(of: Matching, limits: Limits, *, seed: int, patience: Patience) -> Sea
     points = few.weights - 1 - (before[few.rows] == few.columns)
     return Search(
         limits=limits.beside(held),
-        open=Open(scores, free, np.ones(scores.most + 1, dtype=bool)),
+        open=Open(scores, free, np.ones(of.scores.most + 1, dtype=bool)),
         before=before,
         few=Edges(few.rows, few.columns, points),
         columns=np.full(rows, NOBODY, dtype=np.int64),

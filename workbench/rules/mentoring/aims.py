@@ -68,6 +68,17 @@ def reached(found: Pairing) -> Sentence:
     """How far a proposal reached its aim: proved, or by how much another may be better."""
     if found.terms.aim is Aim.STABLE:
         return _stability(found)
+    if found.count_bound is not None and found.count_bound > len(found.pairs):
+        return sentence(
+            "Not proved best: {count} fellows have a mentor, at the most {bound} could have one.",
+            count=len(found.pairs),
+            bound=found.count_bound,
+        )
+    if not found.is_proved and found.gap == 0:
+        return sentence(
+            "The total fit is as large as can be. That nothing is better for the worst-off is not "
+            "proved: the search was stopped."
+        )
     if not found.is_proved:
         return sentence(
             "Not proved best: the total fit is {fit}, another may have up to {bound}.",

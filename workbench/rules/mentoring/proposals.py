@@ -16,13 +16,23 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from workbench.engines.pairs import stable
+from workbench.engines.pairs.limits import Limits
 from workbench.engines.pairs.matching import Matched, Matching
 from workbench.engines.pairs.scores import NOBODY, Wholes
 from workbench.errors import NotFound
-from workbench.rules.mentoring import hours, judging, limits, scoring, unpaired
+from workbench.rules.mentoring import (
+    conditions,
+    demands_unmet,
+    hours,
+    judging,
+    limits,
+    scoring,
+    unpaired,
+)
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scoring import PairTable
-from workbench.rules.mentoring.solving import Solved, solve
+from workbench.rules.mentoring.second_mentors import seconds
+from workbench.rules.mentoring.solving import solve
 from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Capacity
@@ -35,12 +45,14 @@ class Problem:
     """What a proposal is made of: both sides, the rubric, the terms, and the arrays of them.
 
     Fellows who left are not in `table`; its rows and columns are in the order of their numbers.
+    `limits` are all that is asked beside heads; the room of `matching` is what they allow at most.
     """
 
     table: PairTable
     terms: Terms
     circumstances: Circumstances
     matching: Matching
+    limits: Limits
 
     @property
     def fellows(self) -> pd.DataFrame:
@@ -76,8 +88,8 @@ class Pairing:
     `objective` is the total fit and `bound` what no pairing of as many fellows that keeps as many
     pairs can exceed; `is_proved` says that none is better by the aim of the terms, over every
     pair. `unpaired` says why of each fellow without a mentor; `notes` what a settled pair is kept
-    against, and what is assumed. `co_mentors` are second mentors. `matched` holds prices where
-    the aim has them.
+    against, and what is assumed. `co_mentors` are second mentors; no pairing gives more fellows
+    a mentor than `count_bound`. `matched` holds prices where the aim has them.
     """
 
     pairs: pd.DataFrame
@@ -90,6 +102,7 @@ class Pairing:
     seed: int = SEED
     terms: Terms = field(default_factory=Terms)
     co_mentors: Mapping[int, int] = field(default_factory=dict)
+    count_bound: int | None = None
     matched: Matched | None = None
     of: Problem | None = None
 
@@ -136,7 +149,8 @@ def problem(
     _check_locks(asked.locked, she, he)
     of = scoring.table(she, he, rubric=rubric, terms=asked, circumstances=given)
     standing = {**asked.locked, **given.started}
-    made = Problem(of, asked, given, Matching(of, _room(he, given.loads)))
+    asks = conditions.limits_of(she, he, terms=asked, given=given)
+    made = Problem(of, asked, given, Matching(of, conditions.heads_of(asks)), asks)
     return Problem(
         of,
         asked,
@@ -148,6 +162,7 @@ def problem(
             idle=_are_alone(she, asked),
             before=made.columns_of(given.before) if given.before else None,
         ),
+        asks,
     )
 
 
@@ -171,45 +186,50 @@ def propose(
 
 def propose_for(of: Problem, *, seed: int = SEED) -> Pairing:
     """The same for a problem that is made already."""
-    return _pairing_of(of, solve(of.matching, terms=of.terms, seed=seed), seed=seed)
-
-
-def _pairing_of(of: Problem, found: Solved, *, seed: int) -> Pairing:
-    """A solution said in pairs, with why of those left without, and what speaks against."""
-    pairs = of.pairs_of(found.columns)
+    found = solve(of.matching, terms=of.terms, limits=of.limits, seed=seed)
+    among = np.flatnonzero(of.fellows.index.isin(list(of.terms.co_mentored)))
+    second = seconds(of.table, found.columns, among, limits=of.limits, seed=seed)
+    pairs, others = of.pairs_of(found.columns), of.pairs_of(second)
     return Pairing(
         pairs=pair_frame(of.table, pairs),
         objective=found.objective,
         bound=found.bound,
         is_proved=found.is_proved,
         unpaired=unpaired.reasons(of.table, np.flatnonzero(found.columns == NOBODY)),
-        notes=_notes(of, pairs),
+        notes=_notes(of, pairs, others),
         seconds=found.seconds,
         seed=seed,
         terms=of.terms,
+        co_mentors=others,
+        count_bound=found.count_bound,
         matched=found.matched,
         of=of,
     )
 
 
-def _notes(of: Problem, pairs: Mapping[int, int]) -> tuple[Sentence, ...]:
-    """What speaks against settled pairs and against all pairs together, and what is assumed."""
-    every = judging.pair_rows(pairs, {})
-    is_settled = every["fellow"].isin(of.standing)
+def _notes(
+    of: Problem, pairs: Mapping[int, int], others: Mapping[int, int]
+) -> tuple[Sentence, ...]:
+    """What speaks against settled pairs and all pairs together, what would help, what is assumed.
+
+    Nothing else can speak against a proposal: it keeps to every gate and limit.
+    """
+    every = judging.pair_rows(pairs, others)
+    firsts = every.iloc[: len(pairs)]
+    terms, given = of.terms, of.circumstances
     against = judging.against(
-        every[is_settled],
+        firsts[firsts["fellow"].isin(of.standing)],
         of.fellows,
         of.mentors,
         rubric=of.table.rubric,
-        terms=of.terms,
-        given=of.circumstances,
+        terms=terms,
+        given=given,
     )
-    broken = limits.broken(
-        every, of.fellows, of.mentors, terms=of.terms, circumstances=of.circumstances
-    )
-    if of.terms.capacity is Capacity.HOURS:
-        return (*against, *broken, *hours.assumed(of.fellows, of.mentors))
-    return (*against, *broken)
+    broken = limits.broken(every, of.fellows, of.mentors, terms=terms, circumstances=given)
+    changes = demands_unmet.changes(of.table, every, of.standing, terms=terms, given=given)
+    if terms.capacity is Capacity.HOURS:
+        return (*against, *broken, *changes, *hours.assumed(of.fellows, of.mentors))
+    return (*against, *broken, *changes)
 
 
 def pair_frame(of: PairTable, pairs: Mapping[int, int]) -> pd.DataFrame:
@@ -230,13 +250,6 @@ def _check_locks(locked: Mapping[int, int], fellows: pd.DataFrame, mentors: pd.D
                 ),
                 code="locked_not_here",
             )
-
-
-def _room(mentors: pd.DataFrame, loads: Mapping[int, int]) -> Wholes:
-    """How many fellows of this cohort each mentor can take (m,)."""
-    taken = np.array([loads.get(int(number), 0) for number in mentors.index], dtype=np.int64)
-    left = np.asarray(mentors["capacity"], dtype=np.int64) - taken
-    return np.asarray(np.clip(left, 0, None), dtype=np.int64)
 
 
 def _are_alone(fellows: pd.DataFrame, terms: Terms) -> NDArray[np.bool_]:
