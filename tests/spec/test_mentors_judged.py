@@ -48,11 +48,11 @@ JUDGED: list[tuple[dict[int, int], dict[str, Any], list[str]]] = [
     ({1: 1}, {"terms": BY_HAND}, [
         "Rahel Tesfaye with Claire Martin: this pair was forbidden by hand: Same street."]),
     ({1: 1, 2: 1}, {"circumstances": KNOWN}, [
-        "Rahel Tesfaye with Claire Martin: blocked (restricted).",
-        "Noor Haddad with Claire Martin: one of the two said no to this pair."]),
+        "Rahel Tesfaye with Claire Martin: Blocked (restricted).",
+        "Noor Haddad with Claire Martin: The mentor said no to this pair."]),
     ({1: 1}, {"circumstances": KNOWN, "role": Role.PROTECTION}, [
-        "Rahel Tesfaye with Claire Martin: never together: They know each other."]),
-    ({3: 2}, {}, ["Olha Bondar with Paul Durand: blocked (restricted)."]),
+        "Rahel Tesfaye with Claire Martin: These two are never to be a pair: They know each other."]),
+    ({3: 2}, {}, ["Olha Bondar with Paul Durand: Blocked (restricted)."]),
     ({3: 2}, {"role": Role.PROTECTION}, [
         "Olha Bondar with Paul Durand: She wishes for a woman as mentor."]),
     ({1: 2}, {"terms": Terms(locked={1: 1})}, [
