@@ -51,7 +51,8 @@ JUDGED: list[tuple[dict[int, int], dict[str, Any], list[str]]] = [
         "Rahel Tesfaye with Claire Martin: Blocked (restricted).",
         "Noor Haddad with Claire Martin: The mentor said no to this pair."]),
     ({1: 1}, {"circumstances": KNOWN, "role": Role.PROTECTION}, [
-        "Rahel Tesfaye with Claire Martin: These two are never to be a pair: They know each other."]),
+        "Rahel Tesfaye with Claire Martin: These two are never to be a pair: They know each "
+        "other."]),
     ({3: 2}, {}, ["Olha Bondar with Paul Durand: Blocked (restricted)."]),
     ({3: 2}, {"role": Role.PROTECTION}, [
         "Olha Bondar with Paul Durand: She wishes for a woman as mentor."]),
