@@ -14,7 +14,10 @@ from workbench.sentences import Sentence, Tongue, say, sentence
 from workbench.vocabulary import Capacity, Track
 
 MOST = 12
-"""So many languages are shown; nobody is short of the others."""
+"""So many languages are shown, those of most fellows."""
+
+MOST_MENTORS = 60
+"""With more mentors, their partners alone are listed."""
 
 
 def finding(said: Sentence, language: str) -> Markup:
@@ -58,9 +61,10 @@ def loads(of: Overview, names: Mapping[int, str], language: str) -> Markup:
     order = of.mentors.sort_values(["partner", "given"], ascending=[True, False], kind="stable")
     mentors = [(names[int(str(one))], line) for one, line in order.iterrows()]
     unit = _unit(of.unit)
+    is_long = len(mentors) > MOST_MENTORS
     return (
         finding(words.mentors(of), language)
-        + _carried(sentence("Mentor"), mentors, unit, language)
+        + (Markup("") if is_long else _carried(sentence("Mentor"), mentors, unit, language))
         + finding(words.partners(of), language)
         + _carried(sentence("Partner"), partners, unit, language)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.apps.mentoring.chapter import Chapter, two
+from tests.builders import a_fellow, a_mentor
 from workbench.apps.mentoring.overview import OverviewDesk, Picture
 from workbench.apps.mentoring.overview_view import OverviewScreen
 from workbench.rules.mentoring.terms import Pair
@@ -62,3 +63,16 @@ def test_another_cohort_has_nothing_picked():
     screen.desk.pick([0, 0])
     screen.desk.begin()
     assert screen.desk.pair() is None
+
+
+def test_many_are_shown_as_groups_and_no_pair_is_picked():
+    she = [a_fellow(given_name=f"F{at}", track=("web", "data")[at % 2]) for at in range(70)]
+    he = [a_mentor(given_name=f"M{at}", partner_id=at % 4, capacity=2) for at in range(61)]
+    screen = a_screen(Chapter(she, he))
+    screen.desk.look_at(Picture.FITS)
+    assert len(screen.fits.rows) == 2
+    assert screen.pair.layout.display == "none"
+    screen.desk.look_at(Picture.LOADS)
+    assert "M60" not in screen.shown.value
+    screen.desk.look_at(Picture.NETWORK)
+    assert "F69" not in screen.shown.value

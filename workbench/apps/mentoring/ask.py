@@ -199,6 +199,7 @@ class AskDesk(TableDesk):
 
     def _ask(self, blockers: tuple[Sentence, ...], asked: Sequence[Line]) -> None:
         self._refuse(blockers)
+        self.notice = sentence("Writing the offers down…")
         day = last_day(self.table.sides.today, days=self.days)
         made = new_offers(self.table, asked, until=day, language=self.language)
         numbers = tuple(self._verbs.ask(self.cohort, made))

@@ -20,6 +20,9 @@ from workbench.views import overview as views
 from workbench.views import pairs
 from workbench.vocabulary import Track
 
+_OF_PAIRS = sentence("Fit of 100 of every pair, ✗ where it is not possible")
+_OF_GROUPS = sentence("Best fit of 100 on average, ✗ where no pair is possible")
+
 
 class OverviewScreen(Screen):
     """The whole of a cohort's mentoring; nothing is changed here."""
@@ -54,8 +57,9 @@ class OverviewScreen(Screen):
         self.picture.options = [(self.say(each), each) for each in Picture]
         self.picture.value = desk.picture
         is_map = desk.picture is Picture.FITS and desk.table.sides is not None
-        for piece in (self.fits, self.pair):
-            piece.layout.display = "" if is_map else "none"
+        has_pairs = is_map and not desk.map().is_grouped
+        self.fits.layout.display = "" if is_map else "none"
+        self.pair.layout.display = "" if has_pairs else "none"
         if desk.table.sides is None:
             return show(self.shown, Markup(""))
         match desk.picture:
@@ -91,7 +95,7 @@ class OverviewScreen(Screen):
             columns=columns,
             groups=groups,
             is_pair=is_pair,
-            caption=self.say(sentence("Fit of 100 of every pair, ✗ where it is not possible")),
+            caption=self.say(_OF_GROUPS if found.is_grouped else _OF_PAIRS),
             corner=self.say(sentence("Track") if found.is_grouped else sentence("Fellow")),
             language=desk.language,
         )
