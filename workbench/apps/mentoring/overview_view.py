@@ -13,7 +13,6 @@ from workbench.apps.mentoring.fit_table import FitTable
 from workbench.apps.mentoring.overview import OverviewDesk, Picture
 from workbench.apps.parts import block, card, sentences_of_the_day, show
 from workbench.rules.mentoring import overview_words as words
-from workbench.rules.mentoring.judging import RESTRICTED
 from workbench.sentences import sentence
 from workbench.views import mentoring_network as networks
 from workbench.views import overview as views
@@ -114,8 +113,6 @@ class OverviewScreen(Screen):
         said = pairs.heading(she, he) + pairs.pair(desk.table.why(pair), language)
         if pair in desk.table.draft.terms.forbidden:
             return said + views.note(sentence("this pair was forbidden by hand."), language)
-        if pair in sides.circumstances.banned:
-            return said + views.note(RESTRICTED, language)
         return said
 
     def _network(self) -> Markup:
