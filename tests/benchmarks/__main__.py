@@ -12,6 +12,7 @@ from tests.benchmarks import (
     opening,
     pair_scores,
     pair_what_ifs,
+    published,
     reading,
     replans,
     reviews,
@@ -29,7 +30,7 @@ def main() -> None:
     lines += [*reading.all_lines(), *duplicates.all_lines(), *reviews.all_lines()]
     lines += [triage.published(), *cohorts.all_lines(), *mentors.all_lines()]
     lines += [*lotteries.all_lines(), *weeks.all_lines(), *pair_scores.all_lines()]
-    lines += [*pair_what_ifs.all_lines(), *replans.all_lines()]
+    lines += [*pair_what_ifs.all_lines(), *replans.all_lines(), *published.all_lines()]
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()
     report(lines, project_folder() / "build" / "bench.json")
