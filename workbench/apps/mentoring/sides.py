@@ -152,7 +152,13 @@ class Sides:
 
     def compared(self, rubric: PairRubric) -> Compared:
         """Every fellow beside every mentor under a rubric."""
-        return Compared(self, scoring.table(self.fellows, self.mentors, rubric=rubric))
+        known = Circumstances(relations=self.relations)
+        return Compared(
+            self,
+            scoring.table(
+                self.fellows, self.mentors, rubric=rubric, circumstances=known, role=self.role
+            ),
+        )
 
     def fellow_name(self, fellow: int) -> str:
         """A fellow's name as she wrote it."""

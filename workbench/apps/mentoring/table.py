@@ -182,6 +182,8 @@ class MentoringTable(traitlets.HasTraits):
             sides.fellows.loc[pair.fellow],
             sides.mentors.loc[pair.mentor],
             rubric=self.draft.rubric,
+            relations=sides.relations,
+            role=sides.role,
         )
 
     def ready(self) -> dict[int, int]:

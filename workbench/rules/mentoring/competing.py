@@ -30,7 +30,7 @@ _PARTS: Mapping[str, Sentence] = {
     "pm": sentence("in the afternoon"),
     "eve": sentence("in the evening"),
 }
-_NOT_TOLD = ("forbidden", "declined", "never", "safety")
+_NOT_TOLD = ("forbidden", "declined", "never", "safety", "new_mentor")
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,6 @@ from numpy.typing import NDArray
 from workbench.engines.pairs.scores import Wholes
 from workbench.rules import kleene
 from workbench.rules.mentoring.proposals import Problem
-from workbench.rules.mentoring.scoring import PairTable
 from workbench.sentences import Sentence, Several, sentence
 from workbench.vocabulary import Role
 
@@ -33,11 +31,10 @@ def stopping(of: Problem, rows: slice, *, role: Role) -> tuple[Stopping, ...]:
 
     Quiet gates, and pairs that are never to be, are one thing for all roles but protection.
     """
-    table = of.table if of.table.role is role else _read_by(of.table, role)
-    titles = table.titles
+    titles = of.table.titles_for(role)
     return tuple(
         Stopping(name, titles[name], answered == kleene.NO)
-        for name, answered in table.gates(rows).items()
+        for name, answered in of.table.gates_for(role, rows).items()
     )
 
 
@@ -57,12 +54,6 @@ def banned(of: Problem, fellow: int) -> Truths:
     here = slice(row, row + 1)
     stops = _forbidden(of, here) | _related(of, here, "declined") | _related(of, here, "never")
     return np.asarray(stops[0], dtype=bool)
-
-
-@lru_cache(maxsize=1)
-def _read_by(of: PairTable, role: Role) -> PairTable:
-    """The same table as another role reads it; kept, as what it looks up is."""
-    return replace(of, role=role)
 
 
 def _forbidden(of: Problem, rows: slice) -> Truths:

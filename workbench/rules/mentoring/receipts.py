@@ -151,6 +151,8 @@ def _named(rubric: PairRubric) -> dict[str, Any]:
         "gates": [each.name for each in rubric.gates],
         "parts": {each.part.name: each.points for each in rubric.parts},
         "wishes": rubric.wishes,
+        "earlier": rubric.earlier,
+        "between": [each.name for each in rubric.relation_gates],
     }
 
 
@@ -158,7 +160,9 @@ def _as_it_was(rubric: PairRubric, kept: Mapping[str, Any]) -> PairRubric:
     """The rubric with the gates, points and wishes it had when the pairs were proposed."""
     gates = {each.name: each for each in rubric.gates}
     parts = {each.part.name: each.part for each in rubric.parts}
-    if not (set(kept["gates"]) <= set(gates) and set(kept["parts"]) <= set(parts)):
+    between = {each.name: each for each in rubric.relation_gates}
+    named = ((kept["gates"], gates), (kept["parts"], parts), (kept["between"], between))
+    if any(set(names) - set(found) for names, found in named):
         raise NotFound(
             sentence(
                 "The rubric {rubric} is not what it was when these pairs were proposed: they "
@@ -172,6 +176,8 @@ def _as_it_was(rubric: PairRubric, kept: Mapping[str, Any]) -> PairRubric:
         gates=tuple(gates[name] for name in kept["gates"]),
         parts=tuple(WeightedPart(parts[name], points) for name, points in kept["parts"].items()),
         wishes=kept["wishes"],
+        earlier=kept["earlier"],
+        relation_gates=tuple(between[name] for name in kept["between"]),
     )
 
 

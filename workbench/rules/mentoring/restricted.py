@@ -19,8 +19,10 @@ from workbench.vocabulary import Answer, Role
 SAFETY = "safety"
 TITLE = sentence("Safety")
 
+RESTRICTED = sentence("Blocked (restricted).")
+
 _SAID: Mapping[Answer, Sentence] = {
-    Answer.NO: sentence("Blocked (restricted)."),
+    Answer.NO: RESTRICTED,
     Answer.UNKNOWN: sentence("Not settled (restricted)."),
     Answer.YES: sentence("Nothing stands against it."),
 }

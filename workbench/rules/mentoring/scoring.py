@@ -68,23 +68,31 @@ class PairTable:
 
     @property
     def titles(self) -> dict[str, Sentence]:
-        """What the gates are called, by name, as this role reads them."""
-        every = {FORBIDDEN: sentence("a pair not forbidden by hand")}
-        every |= {each.name: each.title for each in self.rubric.gates}
+        """What the gates are called, by name, as the role of this table reads them."""
+        return self.titles_for(self.role)
+
+    def titles_for(self, role: Role) -> dict[str, Sentence]:
+        """What the gates are called, by name, as a role reads them."""
+        every = {each.name: each.title for each in self.rubric.gates}
         every |= {each.name: each.title for each in self._between}
-        return restricted.titles(every, quiet=self.rubric.quiet, role=self.role)
+        every[FORBIDDEN] = sentence("a pair not forbidden by hand")
+        return restricted.titles(every, quiet=self.rubric.quiet, role=role)
 
     def gates(self, rows: slice) -> dict[str, Answers]:
-        """What each gate answers for these rows with every mentor, by name, for this role.
+        """What each gate answers for these rows with every mentor, for the role of this table."""
+        return self.gates_for(self.role, rows)
+
+    def gates_for(self, role: Role, rows: slice) -> dict[str, Answers]:
+        """What each gate answers for these rows with every mentor, by name, as a role reads it.
 
         A pair is blocked where one of them says no. What is known between the two and what was
         forbidden by hand are gates among the others.
         """
-        every = {FORBIDDEN: self._answered(self._forbidden, rows)}
-        every |= {name: asked.block(rows) for name, asked in self._gates.items()}
+        every = {name: asked.block(rows) for name, asked in self._gates.items()}
         for each in self._between:
             every[each.name] = self._answered(self._known(each.kind), rows)
-        return restricted.answers(every, quiet=self.rubric.quiet, role=self.role)
+        every[FORBIDDEN] = self._answered(self._forbidden, rows)
+        return restricted.answers(every, quiet=self.rubric.quiet, role=role)
 
     def block(self, rows: slice) -> Points:
         """The points of these rows with every mentor (rows, m); BLOCKED where a gate says no."""
