@@ -179,6 +179,13 @@ def test_a_proposal_around_offers_leaves_what_is_asked_where_it_is():
     assert made.loads == {11: 1}
 
 
+def test_a_second_mentor_who_is_asked_holds_a_place_and_moves_no_first_one():
+    asked = several().assign(is_co_mentor=[True, *[False] * 5])
+    made = rules.around(Circumstances(loads={11: 1}), asked, mentors=mentors(), on=ON)
+    assert made.started == {3: 11, 6: 14}
+    assert made.loads == {11: 2}
+
+
 def test_no_offer_stands_nowhere():
     assert rules.standings(offers(), on=ON) == ()
     assert rules.places_held(offers(), on=ON) == {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.rules.mentoring import offer_words
-from workbench.rules.mentoring.offers import Standing, standings
+from workbench.rules.mentoring.offers import Standing, are_second, standings
 from workbench.rules.mentoring.terms import Pair
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.vocabulary import OfferState, Word, word
@@ -79,7 +79,7 @@ def lines(table: MentoringTable) -> tuple[Line, ...]:
     if sides is None:
         return ()
     of = standings(sides.offers, on=sides.today)
-    seconds = {int(one) for one in sides.offers.index[_are_second(table)]}
+    seconds = {int(one) for one in sides.offers.index[are_second(sides.offers)]}
     served = {*sides.confirmed, *(each.fellow for each in of if each.is_open)}
     made = [
         Line(
@@ -138,13 +138,6 @@ def day(table: MentoringTable, of: Sequence[Line]) -> tuple[Sentence, ...]:
         *offer_words.summary(now),
         *(() if first is None else (first,)),
     )
-
-
-def _are_second(table: MentoringTable) -> list[bool]:
-    offers = table.sides.offers
-    if "is_co_mentor" not in offers.columns:
-        return [False] * len(offers)
-    return [bool(each) for each in offers["is_co_mentor"]]
 
 
 def _place(line: Line) -> int:

@@ -6,6 +6,7 @@ confirmed. A place is held while an offer is open. Frames are those of `frames.O
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -90,9 +91,17 @@ def opened(offers: pd.DataFrame, *, on: date) -> pd.DataFrame:
 
 
 def asked_pairs(offers: pd.DataFrame, *, on: date) -> dict[int, int]:
-    """The mentor of each fellow who is asked, or has agreed, on a day."""
+    """The first mentor of each fellow who is asked, or has agreed, on a day."""
     held = opened(offers, on=on)
+    held = held[~are_second(held)]
     return dict(zip(held["fellow"].tolist(), held["mentor"].tolist(), strict=True))
+
+
+def are_second(offers: pd.DataFrame) -> Truths:
+    """Where an offer is of a second mentor; nowhere in a frame that does not say."""
+    if "is_co_mentor" not in offers.columns:
+        return np.zeros(len(offers), dtype=bool)
+    return np.asarray(offers["is_co_mentor"], dtype=bool)
 
 
 def places_held(offers: pd.DataFrame, *, on: date) -> dict[int, int]:
@@ -124,9 +133,11 @@ def around(
         int(one): max(given.loads.get(one, 0), int(n)) for one, n in at_rest["capacity"].items()
     }
     spent = {int(one): float(given) for one, given in at_rest["hours"].dropna().items()}
+    held = opened(offers, on=on)
+    loads = Counter(given.loads) + Counter(held.loc[are_second(held), "mentor"].tolist())
     return replace(
         given,
-        loads={**given.loads, **full},
+        loads={**loads, **full},
         hours={**given.hours, **spent},
         started={**asked, **given.started},
         before={**given.before, **asked},
