@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.benchmarks import (
+    aims,
     cohorts,
     duplicates,
     lotteries,
@@ -31,6 +32,7 @@ def main() -> None:
     lines += [triage.published(), *cohorts.all_lines(), *mentors.all_lines()]
     lines += [*lotteries.all_lines(), *weeks.all_lines(), *pair_scores.all_lines()]
     lines += [*pair_what_ifs.all_lines(), *replans.all_lines(), *published.all_lines()]
+    lines += aims.all_lines()
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()
     report(lines, project_folder() / "build" / "bench.json")
