@@ -150,7 +150,7 @@ TO_SETTLE = [
       "You had locked this pair: the lock is taken off."]),
 
     ({},       {1: 1},   lambda of: situations.with_no(of, Pair(1, 1), Side.MENTOR),
-     ["Rahel with Claire: one of the two said no to this pair. "
+     ["Rahel with Claire: The mentor said no to this pair. "
       "You locked this pair: it stands until you take the lock off."]),
 ]  # fmt: skip
 

@@ -18,7 +18,7 @@ from workbench.rules.mentoring import replanning, scoring, situations, trade_off
 from workbench.rules.mentoring.side_by_side import Change, beside
 from workbench.rules.mentoring.situations import Situation
 from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
-from workbench.vocabulary import Side, Slot
+from workbench.vocabulary import Aim, Side, Slot
 
 RUBRIC = a_pair_rubric()
 ON = date(2026, 11, 2)
@@ -125,6 +125,18 @@ def test_what_cannot_go_on_is_named_and_nothing_else_speaks_against_a_replan(dra
             circumstances=today.circumstances,
         )
         assert said == ()
+
+
+@tried(15)
+@given(days(), st.sampled_from([Aim.FAIR, Aim.STABLE]))
+def test_another_aim_changes_no_more_either_where_this_is_said(drawn, aim):
+    before, today = drawn
+    today = replace(today, terms=replace(today.terms, aim=aim))
+    found = replanning.replan(before, today)
+    count, most, _ = tried_one_by_one(before, found.today)
+    kept = sum(before.pairs.get(f) == m for f, m in found.pairs.items())
+    assert found.is_least
+    assert (len(found.pairs), kept) == (count, most)
 
 
 @tried(50)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from workbench.engines.pairs import matching
 from workbench.rules.mentoring import side_by_side, standing
 from workbench.rules.mentoring.proposals import SEED, Pairing, propose
 from workbench.rules.mentoring.side_by_side import Change, SideBySide
@@ -25,7 +26,8 @@ class Replan:
 
     `pairing` is the proposal, `unsettled` the pairs that stand although something speaks against
     them. `terms` are those of today without the locks that nothing can keep, `today` is what the
-    proposal was made from.
+    proposal was made from. `is_least` says that it is proved that no fewer pairs can change for
+    as many fellows, whatever the aim.
     """
 
     before: Situation
@@ -33,6 +35,7 @@ class Replan:
     pairing: Pairing
     sides: SideBySide
     unsettled: tuple[Unsettled, ...]
+    is_least: bool
 
     @property
     def pairs(self) -> Mapping[int, int]:
@@ -43,11 +46,6 @@ class Replan:
     def terms(self) -> Terms:
         """The terms that the proposal keeps to."""
         return self.today.terms
-
-    @property
-    def is_least(self) -> bool:
-        """Whether it is proved that no fewer pairs can change for as many fellows."""
-        return self.pairing.is_proved
 
     def said(self) -> tuple[Sentence, ...]:
         """What the re-plan comes to, in short sentences."""
@@ -79,6 +77,7 @@ def replan(before: Situation, today: Situation, *, seed: int = SEED) -> Replan:
         pairing=pairing,
         sides=side_by_side.beside(before, kept, found),
         unsettled=standing.unsettled(today, names_of(before, today)),
+        is_least=_is_least(pairing),
     )
 
 
@@ -113,6 +112,16 @@ def _plannable(of: Situation) -> Situation:
         terms=replace(of.terms, alone=of.terms.alone | frozenset(orphans)),
         circumstances=replace(of.circumstances, started=started),
     )
+
+
+def _is_least(pairing: Pairing) -> bool:
+    """Whether the proposal keeps as many pairs as any that leaves as few out, proved by prices."""
+    of = pairing.of
+    if of is None:
+        return False
+    best = matching.solve(of.matching) if pairing.matched is None else pairing.matched
+    found = matching.at(of.matching, of.columns_of(pairing.mentors))
+    return best.is_proved and (found.count, found.kept) == (best.count, best.kept)
 
 
 def _keepable(before: Situation, today: Situation) -> Situation:
