@@ -84,10 +84,10 @@ def _stopped(of: Problem, column: int, *, role: Role) -> tuple[Truths, list[Sent
 
 
 def _said(of: Problem, stopped: Truths, titles: list[Sentence], *, room: int) -> Sentence:
-    if room == 0:
-        return sentence("This mentor has no place for a fellow of this cohort.")
     if len(of.fellows) == 0:
         return sentence("There is no fellow yet.")
+    if room == 0:
+        return sentence("This mentor has no place for a fellow of this cohort.")
     free = int((~stopped.any(axis=0)).sum())
     named = counted((title, int(each.sum())) for title, each in zip(titles, stopped, strict=True))
     if free:
