@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import TypeVar
 
 import numpy as np
 from numpy.random import Generator
@@ -53,6 +54,9 @@ NEVER = "Le mentor est un proche de son ancien mari : elle a demandé à ne jama
 TOO_CLOSE = "Elles ont été voisines de bureau et préfèrent un regard neuf."
 HAS_READ = "A lu sa candidature avec le comité."
 DAYS_TO_ANSWER, ASKED_BEFORE = 7, 2
+
+
+Met = TypeVar("Met", InventedMentor, InventedWish)
 
 
 def with_mentoring(sample: Sample) -> Sample:
@@ -104,17 +108,26 @@ def _of_a_running_cohort(rng: Generator, sample: Sample, place: int) -> Sample:
     """Wishes of most fellows; relations of each kind and two open offers for who waits."""
     needs = needs_of(sample.fellows, sample.applications, cohort=place)
     wishes = tuple(_wish(rng, need) for need in needs if not happens(rng, MAY_STAY_UNSAID))
-    accompanied = {each.fellow for each in sample.assignments if each.ends_on is None}
+    running = [each for each in sample.assignments if each.ends_on is None]
+    accompanied = {each.fellow for each in running}
+    wishes = tuple(_meeting(each, each.fellow in accompanied) for each in wishes)
+    accompany = {each.mentor for each in running}
     waiting = [need for need in needs if need.fellow not in accompanied]
     by = COORDINATORS[sample.cohorts[place].chapter][0]
     relations = _relations(rng, sample, waiting, place=place, by=by)
     offers = _offers(sample, waiting[len(_KINDS) :], relations, place=place, by=by)
     return replace(
         sample,
+        mentors=tuple(_meeting(each, at in accompany) for at, each in enumerate(sample.mentors)),
         wishes=(*sample.wishes, *wishes),
         relations=(*sample.relations, *relations),
         offers=(*sample.offers, *offers),
     )
+
+
+def _meeting(who: Met, is_met: bool) -> Met:  # noqa: FBT001 - said of one of several
+    """The same, able to meet in every way where a pair meets already."""
+    return replace(who, meets=Meets.EITHER) if is_met and who.meets else who
 
 
 def _wish(rng: Generator, need: Need) -> InventedWish:
