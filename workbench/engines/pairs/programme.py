@@ -97,6 +97,9 @@ class Search:
         value = self._value(asked.goal)
         if value >= most:
             return value
+        self._look(asked, self.few)
+        if self._value(asked.goal) >= most:
+            return most
         for pairs in LOOKS:
             seen = pricing.near(found, self.open, most=pairs * len(self.columns))
             ceiling = self._look(asked, seen.pairs)
