@@ -10,6 +10,7 @@ from tests.benchmarks import (
     duplicates,
     lotteries,
     mentors,
+    mentor_board,
     opening,
     pair_scores,
     pair_what_ifs,
@@ -33,6 +34,7 @@ def main() -> None:
     lines += [*lotteries.all_lines(), *weeks.all_lines(), *pair_scores.all_lines()]
     lines += [*pair_what_ifs.all_lines(), *replans.all_lines(), *published.all_lines()]
     lines += aims.all_lines()
+    lines += mentor_board.all_lines()
     if "--no-browser" not in sys.argv:
         lines += opening.all_lines()
     report(lines, project_folder() / "build" / "bench.json")
