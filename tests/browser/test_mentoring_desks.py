@@ -76,6 +76,8 @@ def forbid_the_first(page: Page) -> None:
     row = fellows(page).filter(has_text="proposed").first
     name, mentor = row.locator("th").inner_text(), row.locator("td").nth(1).inner_text()
     row.click()
+    expect(page.locator(".wb-board .wb-card h3")).to_contain_text(name)
+    expect(page.get_by_label("Why by hand")).to_have_value("")
     explain(page, "They work in one team.")
     press(page, "2 Forbid")
     expect(fellows(page).filter(has_text=name).locator("td").nth(1)).not_to_have_text(mentor)
@@ -101,6 +103,7 @@ def test_mentors_are_proposed_locked_forbidden_and_confirmed(desk: Watched, work
 
     expect(page.get_by_role("button", name="Confirm", exact=True)).to_be_disabled()
     page.get_by_label("Reason of these pairs").fill("Agreed with the team, 24 November.")
+    expect(page.locator(".wb-blockers")).to_have_text("", timeout=6000)
     press(page, "Confirm")
     expect(status(page)).to_contain_text("confirmed.")
     desk.screenshot("mentoring-confirmed-en-1280")

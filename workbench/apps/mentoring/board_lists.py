@@ -72,10 +72,9 @@ class MentorList:
             self._cells,
             columns=[
                 Column(say(sentence("Mentor")), "name"),
-                Column(say(sentence("Partner")), "minor"),
                 Column(say(desk.lists.load_title()), "number"),
                 Column(say(sentence("Fit with her")), "number"),
-                Column(say(sentence("Cost of choosing, at least")), "number"),
+                Column(say(sentence("Cost of choosing, at least")), "text"),
             ],
             caption=say(sentence("Mentors")),
             language=desk.language,
@@ -87,8 +86,7 @@ class MentorList:
         fellow = desk.selected
         fit = None if fellow is None else desk.table.compared().fit(fellow, mentor)
         return (
-            desk.table.sides.short_names[mentor],
-            str(desk.table.sides.mentors.at[mentor, "partner"]),
+            desk.table.sides.mentor_name(mentor),
             self._loads.get(mentor, ""),
             "" if fit is None else str(fit),
             self._cost(mentor),
