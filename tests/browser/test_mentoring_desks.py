@@ -64,9 +64,9 @@ def lock_the_first(page: Page) -> str:
     row = fellows(page).filter(has_text="proposed").first
     name = row.locator("th").inner_text()
     row.click()
-    row.press("1")
-    expect(page.locator(".wb-blockers")).to_contain_text(f"Say why {name} was settled by hand.")
+    expect(page.locator(".wb-board .wb-card h3")).to_contain_text(name)
     explain(page, "They met at the welcome day.")
+    row.press("1")
     expect(fellows(page).filter(has_text=name)).to_contain_text("locked")
     return name
 
