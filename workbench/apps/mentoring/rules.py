@@ -11,11 +11,11 @@ import traitlets
 from workbench.apps.at_table import TableDesk
 from workbench.apps.desk import now, verb
 from workbench.apps.mentoring.table import MentoringTable
-from workbench.apps.mentoring.what_ifs import sides_at
 from workbench.errors import NotReady, WorkbenchError
 from workbench.rules import rubric_draft as drafts
+from workbench.rules.mentoring import rubric_changes
 from workbench.rules.mentoring.rubric import PairRubric
-from workbench.rules.mentoring.rubric_changes import RubricChanges, changes
+from workbench.rules.mentoring.rubric_changes import PairChanges
 from workbench.rules.rubric_draft import PART, Contents
 from workbench.sentences import Sentence, sentence
 from workbench.store import pair_rubrics, writes
@@ -50,7 +50,7 @@ class PairRulesDesk(TableDesk):
         self._versions, self._save = versions, save
         self._earlier: tuple[Contents, ...] = ()
         self.saved_versions = versions()
-        self.changes: RubricChanges | None = None
+        self.changes: PairChanges | None = None
         self.mistake: Sentence | None = None
         self._seen: object = None
         self.draft = dict(self.newest.contents)
@@ -166,7 +166,7 @@ class PairRulesDesk(TableDesk):
         begun = sentence("Begun from version {version}.", version=self.newest.version)
         if self.mistake is not None or self.changes is None or self.is_saved():
             return (begun,)
-        return (begun, *self.changes.said)
+        return (begun, *rubric_changes.said(self.changes))
 
     def turn(self) -> None:
         """Look at what the draft would do to the table as it stands."""
@@ -182,13 +182,24 @@ class PairRulesDesk(TableDesk):
 
     def _look(self) -> None:
         """Propose with the newest version and with the draft, and compare."""
-        draft, sides = self.rubric(), self.table.sides
-        if draft is not None and sides is not None:
-            now_saved = pair_rubrics.rubric_from(
-                self.newest.contents, file=Path(f"{self.newest.name}-{self.newest.version}.toml")
+        draft, table = self.rubric(), self.table
+        if draft is not None and table.sides is not None:
+            self.changes = rubric_changes.compare(
+                table.sides.proposable,
+                table.sides.mentors,
+                before=self._saved_rubric(),
+                after=draft,
+                terms=table.draft.terms,
+                circumstances=table.sides.circumstances,
+                role=table.sides.role,
+                seed=table.draft.seed,
             )
-            self.changes = changes(sides_at(self.table, rubric=now_saved), draft=draft)
         self._block()
+
+    def _saved_rubric(self) -> PairRubric:
+        newest = self.newest
+        file = Path(f"{newest.name}-{newest.version}.toml")
+        return pair_rubrics.rubric_from(newest.contents, file=file)
 
     def _block(self) -> None:
         """Say what stands in the way of saving."""

@@ -12,6 +12,7 @@ from workbench.apps.mentoring.rules import PairRulesDesk
 from workbench.apps.parts import block, boxed, row, sentences_of_the_day, show, stack
 from workbench.apps.rule_fields import Calls, RuleFields
 from workbench.rules import rubric_draft as drafts
+from workbench.rules.mentoring import rubric_changes
 from workbench.rules.rubric_draft import GATE, PART
 from workbench.sentences import say, sentence, sentences
 from workbench.store.rubric_shelf import of_mentoring
@@ -134,7 +135,7 @@ class PairRulesScreen(Screen):
         elif found is None or desk.is_saved():
             said = [sentence("Nothing differs from the newest version.")]
         else:
-            said = list(found.said)
+            said = list(rubric_changes.said(found))
         show(self.said, head + views.lines(said, language))
         moved = () if found is None or desk.mistake is not None or desk.is_saved() else found.moved
         self.grid.fill(

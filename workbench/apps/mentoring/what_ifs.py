@@ -18,7 +18,6 @@ from workbench.apps.desk import crash_sentence, verb
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.errors import NotReady, WorkbenchError
 from workbench.rules.mentoring import scenarios, sweeps
-from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scenarios import Scenario, Sides, Tried
 from workbench.sentences import Sentence, sentence, sentences
 from workbench.store.engine import Store
@@ -248,13 +247,13 @@ class WhatIfsDesk(TableDesk):
             self.blockers = ()
 
 
-def sides_at(table: MentoringTable, *, rubric: PairRubric | None = None) -> Sides:
-    """What a scenario starts from at a table, by its rubric or another."""
+def sides_at(table: MentoringTable) -> Sides:
+    """What a scenario starts from at a table."""
     sides, draft = table.sides, table.draft
     return Sides(
         fellows=sides.proposable,
         mentors=sides.mentors,
-        rubric=draft.rubric if rubric is None else rubric,
+        rubric=draft.rubric,
         terms=draft.terms,
         circumstances=sides.circumstances,
         now={},

@@ -93,17 +93,12 @@ def unnamed(sides: Sides) -> Sides:
 
 def tried(sides: Sides, scenario: Scenario) -> Tried:
     """The proposal that a scenario would lead to, beside the pairs on the table."""
-    return under(sides, with_points(sides.rubric, scenario.points), scenario)
-
-
-def under(sides: Sides, rubric: PairRubric, scenario: Scenario) -> Tried:
-    """The proposal that a scenario would lead to under another rubric, counted by one's own."""
     mentors = _mentors(sides, scenario)
     here = set(mentors.index)
     found = proposals.propose(
         sides.fellows,
         mentors,
-        rubric=rubric,
+        rubric=with_points(sides.rubric, scenario.points),
         terms=_terms(sides.terms, scenario, here),
         circumstances=_circumstances(sides.circumstances, here),
         seed=sides.seed,
