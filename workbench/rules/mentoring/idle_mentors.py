@@ -13,7 +13,8 @@ from workbench.engines.pairs.scores import BLOCKED, NOBODY, Wholes, blocks
 from workbench.errors import NotFound
 from workbench.rules.mentoring import scoring, stake_words, stakes
 from workbench.rules.mentoring.proposals import Pairing, Problem
-from workbench.rules.mentoring.reading import Truths, banned, counted, stopping
+from workbench.rules.mentoring.reading import Truths, banned, stopping
+from workbench.rules.mentoring.restricted import counted
 from workbench.rules.mentoring.stake_words import fellow_name
 from workbench.rules.mentoring.stakes import Stake, column_of
 from workbench.rules.mentoring.stops import stops

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from workbench.engines.pairs.scores import Wholes
 from workbench.rules import kleene
 from workbench.rules.mentoring.proposals import Problem
-from workbench.sentences import Sentence, Several, sentence
+from workbench.sentences import Sentence
 from workbench.vocabulary import Role
 
 Truths = NDArray[np.bool_]
@@ -35,16 +34,6 @@ def stopping(of: Problem, rows: slice, *, role: Role) -> tuple[Stopping, ...]:
     return tuple(
         Stopping(name, titles[name], answered == kleene.NO)
         for name, answered in of.table.gates_for(role, rows).items()
-    )
-
-
-def counted(found: Iterable[tuple[Sentence, int]]) -> Several:
-    """Titles with how many each stops, the most first; nothing of what stops nobody."""
-    order = sorted(found, key=lambda each: -each[1])
-    return Several(
-        tuple(
-            sentence("{gate} ({count})", gate=title, count=count) for title, count in order if count
-        )
     )
 
 

@@ -6,14 +6,14 @@ the pair is blocked and no more: neither a title nor a count nor a reason tells 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from workbench.rules import kleene
 from workbench.rules.cards import Line
 from workbench.rules.kleene import Answers
-from workbench.sentences import Sentence, sentence
+from workbench.sentences import Sentence, Several, sentence
 from workbench.vocabulary import Answer, Role
 
 SAFETY = "safety"
@@ -31,6 +31,21 @@ _SAID: Mapping[Answer, Sentence] = {
 def reads_all(role: Role) -> bool:
     """Whether this role reads which quiet rule blocks a pair."""
     return role is Role.PROTECTION
+
+
+def counted(found: Iterable[tuple[Sentence, int]]) -> Several:
+    """Titles with how many each stops, the most first; nothing of what stops nobody.
+
+    What is quiet comes last and without its count: how many it stops could tell which rule it is.
+    """
+    order = sorted(found, key=lambda each: (each[0] == TITLE, -each[1]))
+    return Several(
+        tuple(
+            title if title == TITLE else sentence("{gate} ({count})", gate=title, count=count)
+            for title, count in order
+            if count
+        )
+    )
 
 
 def lines(every: Sequence[Line], *, quiet: Collection[str], role: Role) -> tuple[Line, ...]:

@@ -16,7 +16,8 @@ from workbench.rules.mentoring.competing import Competition, competition, shorta
 from workbench.rules.mentoring.idle_mentors import Idle, idle
 from workbench.rules.mentoring.openings import Opening, openings
 from workbench.rules.mentoring.proposals import Pairing, Problem
-from workbench.rules.mentoring.reading import counted, stopping
+from workbench.rules.mentoring.reading import stopping
+from workbench.rules.mentoring.restricted import counted
 from workbench.rules.mentoring.stake_words import mentor_name
 from workbench.rules.mentoring.stakes import row_of
 from workbench.rules.mentoring.stops import stops

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from workbench.engines.pairs.scores import BLOCKED
 from workbench.rules import kleene
+from workbench.rules.mentoring import restricted
 from workbench.rules.mentoring.scoring import PairTable
-from workbench.sentences import Sentence, Several, sentence, sentences
+from workbench.sentences import Sentence, sentence, sentences
 
 
 def reasons(of: PairTable, rows: NDArray[np.int64]) -> dict[int, Sentence]:
@@ -31,14 +32,9 @@ def _reason(of: PairTable, row: int) -> Sentence:
     answered = of.gates(alone)
     titles = of.titles
     stops = {name: int((each == kleene.NO).sum()) for name, each in answered.items()}
-    named = tuple(
-        sentence("{gate} ({count})", gate=titles[name], count=stops[name])
-        for name in sorted(stops, key=lambda name: -stops[name])
-        if stops[name]
-    )
     return sentences(
         "The only mentor does not pass every gate: {gates}.",
         "None of the {count} mentors passes every gate. What stops most comes first: {gates}.",
         mentors,
-        gates=Several(named),
+        gates=restricted.counted((titles[name], count) for name, count in stops.items()),
     )
