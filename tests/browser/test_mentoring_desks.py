@@ -60,13 +60,14 @@ def propose(page: Page) -> None:
 
 
 def lock_the_first(page: Page) -> str:
-    """Lock the pair of the first fellow proposed, by keyboard; gives her name."""
+    """Lock the pair of the first fellow proposed, by keyboard, then say why; gives her name."""
     row = fellows(page).filter(has_text="proposed").first
     name = row.locator("th").inner_text()
     row.click()
-    expect(page.locator(".wb-board .wb-card h3")).to_contain_text(name)
-    explain(page, "They met at the welcome day.")
     row.press("1")
+    expect(page.locator(".wb-blockers")).to_contain_text(f"Say why {name} was settled by hand.")
+    explain(page, "They met at the welcome day.")
+    expect(page.locator(".wb-blockers")).not_to_contain_text(name)
     expect(fellows(page).filter(has_text=name)).to_contain_text("locked")
     return name
 

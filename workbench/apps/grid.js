@@ -37,6 +37,7 @@ function render({ model, el }) {
   el.append(label, scroller, empty, pager);
 
   const set = (name, value) => { model.set(name, value); model.save_changes(); };
+  const drawn = new WeakMap();  // what each row says
   const rows = () => [...body.rows];
   const current = () => rows().find((row) => row.tabIndex === 0);
   const turn = (step) => {
@@ -84,11 +85,17 @@ function render({ model, el }) {
       titles.append(make("th", { scope: "col", class: `wb-${column.kind}` }, column.title));
     }
     head.replaceChildren(titles);
-    body.replaceChildren(...model.get("page_rows").map(([id, ...cells]) => {
+    const wanted = model.get("page_rows");
+    wanted.forEach(([id, ...cells], index) => {
+      const said = JSON.stringify([columns.map((column) => column.kind), id, cells]);
+      const old = body.rows[index];
+      if (drawn.get(old) === said) return;  // a row that says the same stays: it may be being clicked
       const row = make("tr", { "data-id": id });
-      row.append(...cells.map((value, index) => cellOf(columns[index], value)));
-      return row;
-    }));
+      row.append(...cells.map((value, at) => cellOf(columns[at], value)));
+      drawn.set(row, said);
+      if (old) old.replaceWith(row); else body.append(row);
+    });
+    while (body.rows.length > wanted.length) body.rows[wanted.length].remove();
     drawWords();
     mark();
     if (held) current()?.focus();
@@ -117,7 +124,12 @@ function render({ model, el }) {
     else return;
     event.preventDefault();
   });
-  body.addEventListener("click", (event) => pick(event.target.closest("tr")));
+  // A row drawn anew between press and release hears no click of its own: it is known by its id.
+  let pressed = null;
+  body.addEventListener("pointerdown", (event) => { pressed = event.target.closest("tr")?.dataset.id; });
+  body.addEventListener("click", (event) => {
+    pick(event.target.closest("tr") ?? rows().find((row) => row.dataset.id === pressed));
+  });
   before.addEventListener("click", () => turn(-1));
   after.addEventListener("click", () => turn(1));
   let later;

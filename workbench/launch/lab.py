@@ -93,12 +93,17 @@ def _command(port: int) -> list[str]:
 
 
 def _write_lab_settings(folder: Path, language: str) -> None:
-    """No news, no update questions, no key that deletes a desk, the coordinator's language."""
+    """No news, no update questions, no key that deletes a desk, the coordinator's language.
+
+    What a person does at a desk runs where her notebook runs: in a thread of its own (a
+    "subshell"), now and then the last click is heard only with the next one.
+    """
     chosen = {
         "@jupyterlab/apputils-extension/notification": {
             "fetchNews": "false",
             "checkForUpdates": False,
         },
+        "@jupyterlab/apputils-extension/kernels-settings": {"commsOverSubshells": "disabled"},
         "@jupyterlab/translation-extension/plugin": {"locale": LAB_LOCALES[language]},
         SHORTCUTS: switched_off(),
     }
