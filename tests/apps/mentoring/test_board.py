@@ -417,3 +417,26 @@ def test_a_mentor_who_read_her_application_is_flagged_on_the_card():
     assert "wb-look" in screen.pair.said.value.split("<strong>")[0]
     look(screen.desk, 2, mentor=1)
     assert "wb-look" not in screen.pair.said.value.split("<strong>")[0]
+
+
+def test_the_list_of_mentors_says_the_same_word_whichever_rule_blocks():
+    quiet = two()
+    quiet.relations = relations({"fellow": 1, "mentor": 2, "kind": "never"})
+    plain = Chapter([a_fellow(), a_fellow()], [a_mentor(), a_mentor(slots=("sat_eve",))])
+    wish = Chapter([a_fellow(mentor_wish="woman")], [a_mentor(), a_mentor(is_woman=False)])
+    words = set()
+    for chapter in (quiet, plain, wish):
+        desk = a_board(chapter)
+        desk.select(1)
+        words.add(str(desk.lists.standing(1, 2).said))
+    assert words == {"blocked"}
+
+
+def test_a_second_mentor_is_named_beside_the_first():
+    chapter = Chapter([a_fellow()], [a_mentor(given_name="Claire"), a_mentor(given_name="Marc")])
+    desk = a_board(chapter)
+    desk.propose()
+    desk.select(1)
+    desk.turn_second()
+    first, second = desk.lists.mentors_named(1).split(" + ")
+    assert {first.split()[0], second.split()[0]} == {"Claire", "Marc"}

@@ -46,7 +46,7 @@ class FellowList:
         return (
             table.sides.fellow_name(fellow),
             say(Track(table.sides.fellows.at[fellow, "track"])),
-            nobody if mentor is None else table.sides.short_names.get(mentor, ""),
+            nobody if mentor is None else lists.mentors_named(fellow),
             "" if fit is None else str(fit),
             say(state) if state else "",
         )

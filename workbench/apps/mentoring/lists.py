@@ -116,11 +116,18 @@ class Lists:
             return Standing(sentence("her mentor"))
         if pair in table.draft.terms.forbidden:
             return Standing(sentence("forbidden"), is_against=True)
-        if compared.are_against[compared.row(fellow), compared.column(mentor)]:
-            return Standing(sentence("a gate says no"), is_against=True)
-        if pair in table.sides.circumstances.banned:
+        is_against = compared.are_against[compared.row(fellow), compared.column(mentor)]
+        if is_against or pair in table.sides.circumstances.banned:
+            # One word for every rule: another for the quiet ones would tell them apart.
             return Standing(sentence("blocked"), is_against=True)
         return None
+
+    def mentors_named(self, fellow: int) -> str:
+        """The mentor a fellow has or would have, and her second one; empty where there is none."""
+        table = self.table
+        both = (table.mentor_of(fellow), table.draft.co_mentors.get(fellow))
+        names = (table.sides.short_names.get(one, "") for one in both if one is not None)
+        return " + ".join(name for name in names if name)
 
     def named_changes(self) -> tuple[Changed, ...]:
         """Who has another mentor on the table than before the last change, by name."""
