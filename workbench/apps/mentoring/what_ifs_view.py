@@ -41,7 +41,8 @@ class WhatIfsScreen(Screen):
     def right(self) -> Sequence[widgets.Widget]:
         """The scenario chosen, and all of them as bars."""
         self.chosen, self.picture = block(), block()
-        return card(self.chosen), card(self.picture)
+        self.cards = (card(self.chosen), card(self.picture))
+        return self.cards
 
     def actions(self) -> Sequence[Action]:
         """Try, stop, take, take back."""
@@ -76,7 +77,7 @@ class WhatIfsScreen(Screen):
 
     def right_side_shown(self, is_shown: bool) -> None:  # noqa: FBT001 - one word of the screen
         """Show the right side, or leave the whole width to the question."""
-        for piece in (self.chosen, self.picture):
+        for piece in self.cards:
             piece.layout.display = "" if is_shown else "none"
 
     def _columns(self) -> list[Column]:
