@@ -1,11 +1,11 @@
-"""A fellow and her mentor on the screen: what speaks for the pair, and how good the plan is."""
+"""A fellow and her mentor on the screen: who they are, and what speaks for the pair."""
 
 from __future__ import annotations
 
 import pandas as pd
 from markupsafe import Markup
 
-from workbench.rules.mentoring import Pairing, Why
+from workbench.rules.mentoring import Why
 from workbench.sentences import Several, Tongue, say, sentence
 from workbench.views import applications as people
 from workbench.vocabulary import Slot, Track
@@ -46,28 +46,3 @@ def mentor(row: pd.Series, language: str) -> Markup:
     ]
     said = " · ".join(say(fact, language) for fact in facts if fact != Several(()))
     return Markup('<p class="wb-quiet">{}</p>').format(said)
-
-
-def proof(found: Pairing | None, language: str, *, is_changed: bool) -> Markup:
-    """How good the pairs are: proved best, or how far from it, and whether changed since."""
-    if found is None:
-        said = sentence("Nothing is proposed yet.")
-    elif is_changed:
-        said = sentence("Changed by hand since the proposal: propose again to fill the rest.")
-    elif found.is_proved:
-        said = sentence(
-            "Proved best, {seconds} s: nobody more could have a mentor, and no other pairs of as "
-            "many fellows have a higher total fit.",
-            seconds=round(found.seconds, 2),
-        )
-    else:
-        said = sentence(
-            "Not proved best: the total fit is {fit}, another may have up to {bound}.",
-            fit=found.objective,
-            bound=found.bound,
-        )
-    notes = Markup("").join(
-        Markup('<p class="wb-look">{}</p>').format(say(note, language))
-        for note in (found.notes if found else ())
-    )
-    return Markup("<p>{}</p>").format(say(said, language)) + notes
