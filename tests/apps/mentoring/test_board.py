@@ -386,9 +386,12 @@ def test_a_desk_without_a_cohort_says_what_to_do():
     chapter = two()
     table = MentoringTable(cohorts=COHORTS.iloc[:0], load=chapter.load)
     desk = BoardDesk(table=table, record=chapter.record, keep=chapter.keep, today=lambda: TODAY)
-    assert "No cohort yet" in BoardScreen(desk).day.value
-    desk.propose()
-    assert str(desk.error) == "No cohort yet: import applications first."
+    screen = BoardScreen(desk)
+    assert "No cohort yet" in screen.day.value
+    assert all(button.disabled for button in screen.buttons)
+    for act in (desk.propose, desk.confirm):
+        act()
+        assert str(desk.error) == "No cohort yet: import applications first."
 
 
 def test_the_card_of_a_fellow_without_a_mentor_says_why_and_what_would_help():

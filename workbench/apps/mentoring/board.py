@@ -63,11 +63,16 @@ class BoardDesk(TableDesk):
     @verb
     def propose(self) -> None:
         """Let the rule find mentors around what was settled by hand."""
+        _refuse(self.nothing_to_propose())
         self.notice = sentence("Looking for the best pairs…")
         self.table.propose()
         self._look_at_the_first()
         count = len(self.table.draft.pairs)
         self.notice = sentences("{count} pair proposed.", "{count} pairs proposed.", count)
+
+    def nothing_to_propose(self) -> tuple[Sentence, ...]:
+        """Why nothing can be proposed; empty when something can."""
+        return () if self.table.draft else (NO_COHORT,)
 
     @verb
     def select(self, fellow: int | None) -> None:
@@ -147,7 +152,7 @@ class BoardDesk(TableDesk):
     @verb
     def compare_aims(self) -> None:
         """See what every aim would come to, beside each other."""
-        _refuse(() if self.table.draft else (NO_COHORT,))
+        _refuse(self.nothing_to_propose())
         self.compared = aims.compare(self.table.problem(), seed=self.table.draft.seed)
 
     @verb
@@ -180,7 +185,7 @@ class BoardDesk(TableDesk):
     @verb
     def turn_woman(self, track: Track) -> None:
         """Ask for a woman as mentor of at least one fellow in a track, or no longer."""
-        _refuse(() if self.table.draft else (NO_COHORT,))
+        _refuse(self.nothing_to_propose())
         self.table.ask(replace(self._terms, woman_in=self._terms.woman_in ^ {track}))
 
     def write(self, reason: str) -> None:
@@ -241,6 +246,7 @@ class BoardDesk(TableDesk):
         """Look at the table again, with somebody chosen."""
         sides = self.table.sides
         if sides is None:
+            self.blockers = (NO_COHORT,)
             return
         if self.selected not in sides.fellows.index:
             self._look_at_the_first()

@@ -75,7 +75,7 @@ class BoardScreen(Screen):
                 key="3",
             ),
             Action(sentence("Release"), desk.release, lambda: desk.look.nothing_by_hand(), key="4"),
-            Action(sentence("Propose"), desk.propose, tuple),
+            Action(sentence("Propose"), desk.propose, desk.nothing_to_propose),
             Action(sentence("Confirm"), desk.confirm, lambda: desk.blockers, is_primary=True),
             Action(sentence("Save the terms"), desk.save, desk.nothing_to_save),
             Action(sentence("Undo"), desk.undo, desk.nothing_to_undo, key="u"),
