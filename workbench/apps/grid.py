@@ -27,7 +27,8 @@ class Column:
     """A column: its title, already in the reader's language, and what its cells are.
 
     `kind` is "text", "name" (whom the row is about, in her own script and direction), "who"
-    (somebody else's name), "number" (to the right) or "minor" (gives way on a narrow screen).
+    (somebody else's name), "number" (to the right), or "minor" and "minor-number", which give way
+    on a narrow screen.
     """
 
     title: str

@@ -103,7 +103,7 @@ class AskScreen(Screen):
             columns=[
                 Column(self.say(sentence("Fellow")), "name"),
                 Column(self.say(sentence("Mentor")), "who"),
-                Column(self.say(sentence("Fit of 100")), "minor"),
+                Column(self.say(sentence("Fit of 100")), "minor-number"),
                 Column(self.say(sentence("State"))),
                 Column(self.say(sentence("Until")), "minor"),
             ],

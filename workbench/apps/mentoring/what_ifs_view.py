@@ -86,7 +86,7 @@ class WhatIfsScreen(Screen):
             Column(self.say(sentence("With a mentor")), "number"),
             Column(self.say(sentence("Total fit")), "number"),
             Column(self.say(sentence("Worst pair")), "number"),
-            Column(self.say(sentence("Another mentor")), "number"),
+            Column(self.say(sentence("Another mentor")), "minor-number"),
         ]
 
     def _cells(self, place: int) -> Sequence[Cell]:
