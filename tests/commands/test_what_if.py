@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.commands.conftest import Run
+from workbench.launch import what_ifs
+from workbench.rules.mentoring import scenarios
+from workbench.store import reads
+from workbench.store.engine import open_store
+from workbench.vocabulary import Relation, Role
 
 COHORT = ("--cohort", "Fellowship London, autumn 2026")
 
@@ -66,3 +71,18 @@ def test_a_store_without_fellows_says_so(workbench: Run):
     assert workbench("init").code == 0
     found = workbench("what-if")
     assert (found.code, found.err.strip()) == (1, "No cohort has fellows yet.")
+
+
+def test_no_scenario_makes_a_pair_that_is_never_to_be(workbench: Run, sample: Path):
+    store = open_store(f"sqlite:///{sample / 'store.sqlite'}", by="test")
+    rows = reads.cohorts(store)
+    number = int(rows.index[rows["name"] == COHORT[1]][0])
+    never = reads.relations(store, number, role=Role.COORDINATOR)
+    never = never[never["kind"] == Relation.NEVER]
+    asked = what_ifs.asked(store, cohort=COHORT[1], part=None)
+    store.close()
+    assert len(never)
+    apart = set(zip(never["fellow"].tolist(), never["mentor"].tolist(), strict=True))
+    for scenario in asked.scenarios[:6]:
+        found = scenarios.tried(scenarios.unnamed(asked.sides), scenario)
+        assert not apart & set(found.pairs.items())

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests.store.conftest import NOW
 from tests.store.mentored import CLAIRE, entries
 from workbench import frames
-from workbench.errors import UnreadableFile
+from workbench.errors import NotFound, UnreadableFile
 from workbench.rules.mentor_rows import MentorRow, mentors_in
 from workbench.store import forms, reads
 from workbench.store import tables as t
@@ -58,7 +58,9 @@ def test_a_list_without_a_needed_column_says_what_the_columns_are(tmp_path: Path
 
 
 def test_new_mentors_come_with_their_partners_and_chapter(store: Store, tmp_path: Path):
-    report = record_mentors(store, "Lyon", read(tmp_path, *ROWS), now=NOW)
+    with store.writing() as session:
+        session.add(t.Chapter(name="Lyon"))
+    report = record_mentors(store, "lyon", read(tmp_path, *ROWS), now=NOW)
     assert (report.new, report.known) == (2, 0)
     with store.reading() as session:
         lyon = session.scalars(select(t.Chapter.id).where(t.Chapter.name == "Lyon")).one()
@@ -91,3 +93,9 @@ def test_what_a_list_leaves_open_stays_as_it_was(store: Store, tmp_path: Path):
     said = reads.mentors(store, 1).loc[CLAIRE]
     assert (said["slots"], said["capacity"]) == (("thu_eve",), 3)
     assert (said["languages"], said["hours"]) == (("fr", "en"), 6.5)
+
+
+def test_a_chapter_that_is_not_there_is_named_with_those_that_are(store: Store, tmp_path: Path):
+    with pytest.raises(NotFound, match=r"There is no chapter “Lyon”\. There are: .*Paris"):
+        record_mentors(store, "Lyon", read(tmp_path, *ROWS), now=NOW)
+    assert entries(store, "record_mentors") == []

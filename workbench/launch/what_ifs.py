@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
+from workbench.apps.mentoring.desks import mentoring_table
+from workbench.apps.mentoring.what_ifs import sides_at
 from workbench.errors import NotFound
 from workbench.rules.mentoring import scenarios, sweeps
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scenarios import Scenario, Sides, Tried
 from workbench.sentences import Sentence, Several, say, sentence
-from workbench.store import pairing_up, reads
+from workbench.store import reads
 from workbench.store.engine import Store
 from workbench.workers import Sweep
 
@@ -39,7 +41,9 @@ class Answered:
 def asked(store: Store, *, cohort: str | None, part: str | None) -> Asked:
     """Everything that can be tried of a cohort, or the points of one part only."""
     number = _cohort(store, cohort)
-    sides = _with_proposal(pairing_up.sides(store, number))
+    table = mentoring_table(store)
+    table.open(number)
+    sides = _with_proposal(sides_at(table))
     rows = reads.cohorts(store)
     return Asked(str(rows.at[number, "name"]), sides, _scenarios(sides, part))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -443,3 +444,32 @@ def test_a_second_mentor_is_named_beside_the_first():
     desk.turn_second()
     first, second = desk.lists.mentors_named(1).split(" + ")
     assert {first.split()[0], second.split()[0]} == {"Claire", "Marc"}
+
+
+def test_pairs_weighed_by_a_draft_of_the_rules_are_not_confirmed():
+    desk = a_board(two())
+    desk.propose()
+    desk.write("Agreed with the team")
+    rubric = desk.table.draft.rubric
+    first, second, *others = rubric.parts
+    lighter = replace(first, points=first.points - 5)
+    heavier = replace(second, points=second.points + 5)
+    desk.table.weigh(replace(rubric, parts=(lighter, heavier, *others)))
+    assert said(desk.blockers) == [
+        "A draft of the rules weighs these pairs: save it, or undo it, before you confirm."
+    ]
+    desk.undo()
+    assert desk.blockers == ()
+
+
+def test_a_no_takes_the_lock_of_the_pair_off():
+    chapter = two()
+    desk = a_board(chapter)
+    look(desk, 1, mentor=1)
+    desk.explain("They know each other")
+    desk.lock()
+    chapter.relations = relations({"fellow": 1, "mentor": 1, "kind": "declined"})
+    desk.refresh()
+    assert desk.table.draft.terms.locked == {}
+    desk.propose()
+    assert desk.table.draft.pairs == {1: 2, 2: 1}

@@ -95,7 +95,7 @@ class AskBlockers:
         """Why nothing can be confirmed."""
         if not self._agreed():
             return (sentence("No pair is agreed yet: both have to say yes first."),)
-        return self._no_reason()
+        return (*self._desk.table.unsaved_rules(), *self._no_reason())
 
     def _agreed(self) -> bool:
         return any(

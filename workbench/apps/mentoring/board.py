@@ -268,7 +268,8 @@ class BoardDesk(TableDesk):
             missing = (sentence("Every pair on the table waits for an answer."),)
         elif not self.reason.strip():
             missing = (sentence("Write a reason: it is kept with every pair."),)
-        self.blockers = (*self.table.against, *self.lists.unexplained(), *missing)
+        unsaved = self.table.unsaved_rules()
+        self.blockers = (*self.table.against, *unsaved, *self.lists.unexplained(), *missing)
 
 
 def _refuse(blockers: tuple[Sentence, ...]) -> None:

@@ -125,6 +125,7 @@ class PairRulesDesk(TableDesk):
         self.saved_versions, self._earlier, self.reason = self._versions(), (), ""
         self._draft(dict(self.newest.contents))
         if self.table.draft is not None:
+            self.table.look_again()
             self.table.weigh(self.rubric())
         self.recorded(sentence("Version {version} is saved.", version=saved.version))
 

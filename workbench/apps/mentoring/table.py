@@ -21,7 +21,7 @@ from workbench.rules.mentoring.proposals import SEED, Problem
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.terms import Pair, Terms
 from workbench.sentences import Sentence, sentence
-from workbench.vocabulary import Track
+from workbench.vocabulary import Relation, Track
 
 
 @dataclass(frozen=True)
@@ -198,15 +198,32 @@ class MentoringTable(traitlets.HasTraits):
             self._given = Counter(self.sides.all_loads) + Counter(self.draft.pairs.values())
         return self._given
 
+    def unsaved_rules(self) -> tuple[Sentence, ...]:
+        """Why nothing can be confirmed while a draft of the rules weighs the pairs."""
+        if self.draft is None or self.draft.rubric.weighs == self.sides.rubric.weighs:
+            return ()
+        return (
+            sentence(
+                "A draft of the rules weighs these pairs: save it, or undo it, before you confirm."
+            ),
+        )
+
     def is_changed(self) -> bool:
         """Whether the pairs on the table are no longer those proposed."""
         found = None if self.draft is None else self.draft.pairing
         return found is not None and self._new(found) != dict(self.draft.pairs)
 
     def of_those_here(self, terms: Terms) -> Terms:
-        """The terms without what was settled for somebody who left, or has a mentor by now."""
+        """The terms without what was settled for somebody who left, has a mentor, or heard a no."""
         waiting, mentors = set(self.sides.waiting.index), set(self.sides.mentors.index)
-        gone = [f for f, m in terms.locked.items() if f not in waiting or m not in mentors]
+        known = self.sides.relations
+        noes = known[known["kind"] == Relation.DECLINED]
+        declined = set(zip(noes["fellow"].tolist(), noes["mentor"].tolist(), strict=True))
+        gone = [
+            fellow
+            for fellow, mentor in terms.locked.items()
+            if fellow not in waiting or mentor not in mentors or (fellow, mentor) in declined
+        ]
         for fellow in (*gone, *sorted(terms.alone - waiting)):
             terms = terms.released(fellow)
         for pair in sorted(terms.forbidden):

@@ -125,6 +125,13 @@ class PairRubric:
         return f"{self.name}-{self.version}"
 
     @property
+    def weighs(self) -> tuple[object, ...]:
+        """What it looks at and for how many points: two that weigh alike are equal in it."""
+        gates = tuple((gate.name, str(gate.title)) for gate in self.gates)
+        parts = tuple((each.part.name, each.points) for each in self.parts)
+        return gates, parts, self.wishes, self.earlier
+
+    @property
     def of_fellow(self) -> tuple[str, ...]:
         """Every column of a fellow that it looks at, each once."""
         named = [each.of_fellow for each in self.gates]

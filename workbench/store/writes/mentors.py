@@ -9,7 +9,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workbench.errors import NotFound
 from workbench.rules.mentor_rows import MentorRow
+from workbench.sentences import Several, sentence
 from workbench.store import audit
 from workbench.store.engine import Store
 from workbench.store.tables import Chapter, Mentor, Partner, Person
@@ -62,7 +64,15 @@ def record_mentors(
 
 
 def _chapter(session: Session, name: str) -> Chapter:
-    found = session.scalars(select(Chapter).where(Chapter.name == name)).first()
+    """The chapter of this name, however its letters are written; the first one is made."""
+    every = session.scalars(select(Chapter).order_by(Chapter.id)).all()
+    found = next((each for each in every if each.name.casefold() == name.casefold()), None)
+    if found is None and every:
+        known = Several(tuple(each.name for each in every))
+        raise NotFound(
+            sentence("There is no chapter “{name}”. There are: {known}.", name=name, known=known),
+            code="no_chapter",
+        )
     if found is None:
         found = Chapter(name=name)
         session.add(found)
