@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -165,10 +166,9 @@ def staff_pages(chromium: Browser, editions: Path, served: Callable[..., Dashboa
     return served(editions).address
 
 
-@pytest.fixture(scope="session")
-def workbench(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+@contextmanager
+def opened(folder: Path) -> Iterator[Workbench]:
     """A workbench opened with its one command, on a store, rubrics and mappings of its own."""
-    folder = tmp_path_factory.mktemp("day")
     said = folder / "said.txt"
     command = [sys.executable, "-m", "workbench.cli", "--lang", "en"]
     command += ["--store", str(folder / "store"), "start", "--no-browser"]
@@ -184,3 +184,20 @@ def workbench(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
     finally:
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 0, said.read_text()
+
+
+@pytest.fixture(scope="session")
+def workbench(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """The workbench that most tests share; `chromium` first, so that all is skipped."""
+    with opened(tmp_path_factory.mktemp("day")) as found:
+        yield found
+
+
+@pytest.fixture
+def fresh_workbench(chromium: Browser, tmp_path: Path) -> Iterator[Workbench]:
+    """A workbench as on its first day, for a test that needs what another uses up.
+
+    Ask for it before `page_of`: its pages are closed first.
+    """
+    with opened(tmp_path) as found:
+        yield found

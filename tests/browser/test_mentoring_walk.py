@@ -41,6 +41,7 @@ def running(workbench: Workbench) -> dict[int, int]:
 
 def to_ask(page: Page) -> dict[str, str]:
     """The mentor of each fellow on the table whom nobody asked yet, by name."""
+    expect(rows(page).filter(has_text="To ask")).not_to_have_count(0)
     return {
         row.locator("th").inner_text(): row.locator("td").nth(0).inner_text()
         for row in rows(page).filter(has_text="To ask").all()
@@ -59,8 +60,9 @@ def give_reason(page: Page, reason: str) -> None:
 
 
 def test_both_sides_are_asked_a_mentor_leaves_and_the_pairs_are_replayed(
-    page_of: PageOf, workbench: Workbench
+    fresh_workbench: Workbench, page_of: PageOf
 ):
+    workbench = fresh_workbench
     watched = notebook(page_of, workbench, "40-mentoring.ipynb", height=1800)
     page, before = watched.page, running(workbench)
     page.locator(".wb-desk").get_by_label("Cohort", exact=True).first.select_option(label=COHORT)
