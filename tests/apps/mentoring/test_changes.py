@@ -141,15 +141,37 @@ def test_what_was_recorded_is_taken_back():
     assert desk.happened == ()
 
 
-def test_a_begun_pair_is_named_and_moves_only_once_it_is_ended():
+def test_a_leaving_tried_shows_what_recording_it_does_to_a_begun_pair():
     chapter = three()
     chapter.confirmed = {1: 1}
     desk = a_desk(chapter)
     desk.choose_who(1)
     desk.try_out()
+    tried, happens = said(desk.day()), {str(each.said) for each in desk.happened}
+    assert desk.sides.change(1) is Change.MOVED
+    assert desk.found.unsettled == ()
+    desk.write("Moves to Lyon")
+    desk.record()
+    assert desk.error is None
+    assert said(desk.day()) == tried
+    assert {str(each.said) for each in desk.happened} == happens
+
+
+def test_a_withdrawal_tried_gives_her_mentor_to_another_at_once():
+    chapter = Chapter([a_fellow(), a_fellow()], [a_mentor()])
+    chapter.confirmed = {1: 1}
+    desk = a_desk(chapter)
+    desk.choose_what(What.FELLOW_LEAVES)
+    desk.choose_who(1)
+    desk.try_out()
+    assert desk.sides.change(2) is Change.NEW
+
+
+def test_a_begun_pair_stands_until_it_is_ended():
+    chapter = three()
+    chapter.confirmed = {1: 1}
+    desk = a_desk(chapter)
     assert desk.sides.change(1) is Change.BEGUN
-    assert len(desk.found.unsettled) == 1
-    desk.forget()
     desk.select(1)
     assert said(desk.against_ending()) == ["Write why: it is kept with the pair."]
     desk.write("They never met")

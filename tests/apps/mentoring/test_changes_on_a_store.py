@@ -57,6 +57,21 @@ def test_a_mentor_who_leaves_ends_the_pairs_and_only_those_change(store):
         assert audit.broken_links(session) == ()
 
 
+@pytest.mark.parametrize("what", [What.MENTOR_LEAVES, What.FELLOW_LEAVES])
+def test_what_is_tried_is_what_recording_it_brings(store, what):
+    desk = a_desk(store)
+    fellow, mentor = next(iter(begun(store, desk).items()))
+    desk.choose_what(what)
+    desk.choose_who(mentor if what is What.MENTOR_LEAVES else fellow)
+    desk.try_out()
+    tried, happens = desk.day(), {str(each.said) for each in desk.happened}
+    desk.write("It happened")
+    desk.record()
+    assert desk.error is None
+    assert [str(each) for each in desk.day()] == [str(each) for each in tried]
+    assert {str(each.said) for each in desk.happened} == happens
+
+
 def test_a_fellow_who_withdraws_leaves_her_mentor_to_others(store):
     desk = a_desk(store)
     before = begun(store, desk)

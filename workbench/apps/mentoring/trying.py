@@ -44,7 +44,7 @@ class Trial:
             return of
         match self.what:
             case What.MENTOR_LEAVES:
-                return situations.without_mentor(of, self.who)
+                return situations.mentor_leaves(of, self.who)
             case What.FELLOW_LEAVES:
                 return situations.without_fellow(of, self.who, on=on)
             case What.LESS_ROOM:

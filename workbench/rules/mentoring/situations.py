@@ -77,8 +77,13 @@ def still_here(mentors: pd.DataFrame) -> pd.DataFrame:
 
 
 def without_mentor(of: Situation, mentor: int) -> Situation:
-    """A mentor leaves."""
+    """A mentor is not here any more, and what has begun with her stands until it is ended."""
     return replace(of, mentors=of.mentors.drop(index=mentor))
+
+
+def mentor_leaves(of: Situation, mentor: int) -> Situation:
+    """A mentor leaves, as it is recorded; what has begun with her ends."""
+    return _ended(without_mentor(of, mentor), lambda pair: pair.mentor == mentor)
 
 
 def with_capacity(of: Situation, mentor: int, capacity: int) -> Situation:
