@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -117,6 +118,22 @@ def test_an_ended_cohort_waits_for_no_mentor() -> None:
     counts = count(some_material(), on=TODAY, threshold=10)
     assert list(counts.mentored.loc[1, [WITH, WITHOUT, ENDED]]) == [1, 1, 0]
     assert list(counts.mentored.loc[2, [WITH, WITHOUT, ENDED]]) == [0, 0, 1]
+
+
+def test_a_mentor_who_has_left_is_not_among_those_who_accompany_nobody() -> None:
+    material = some_material()
+    three = mentors(a_mentor(capacity=2), a_mentor(capacity=1), a_mentor(capacity=0))
+    left = three.assign(left_on=[None, None, date(2026, 10, 1)])
+    page = mentoring_page(staff(replace(material, mentors=left)), "1")
+    loads = page.figures[-1]
+    assert str(loads.finding) == "1 mentor accompanies nobody now."
+    assert [rows[-1] for rows in loads.table.rows] == [1, 1, 0, 0, 2]
+
+
+def test_a_mentor_who_has_left_counts_until_the_last_pair_ends() -> None:
+    left = mentors(a_mentor(capacity=0)).assign(left_on=[date(2026, 10, 1)])
+    counts = count(replace(some_material(), mentors=left), on=TODAY, threshold=10)
+    assert list(counts.loads.loc[1, ["0", "1"]]) == [0, 1]
 
 
 def test_the_mentoring_page_says_who_waits_and_what_is_left() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.apps.mentoring.chapter import Chapter, two
+from tests.apps.mentoring.chapter import TODAY, Chapter, said, two
 from tests.builders import a_fellow, a_mentor
+from workbench.apps.mentoring.lists import Lists
 from workbench.apps.mentoring.overview import OverviewDesk, Picture
 from workbench.apps.mentoring.overview_view import OverviewScreen
 from workbench.rules.mentoring.terms import Pair
@@ -26,6 +27,24 @@ def test_every_picture_is_shown_of_nobody_and_of_some(picture, language):
         screen.desk.look_at(picture)
         assert screen.desk.error is None
         assert screen.shown.value
+
+
+def test_a_mentor_who_has_left_is_counted_no_more_and_listed_only_with_an_open_pair():
+    chapter = two()
+    away = chapter.mentors.assign(left_on=[None, TODAY])
+    chapter.mentors = away.assign(capacity=[1, 0])
+    table = chapter.table()
+    desk = OverviewDesk(table=table, by="Alexis")
+    assert "1 mentor in this chapter" in said(desk.day())
+    assert list(desk.overview().mentors.index) == [1]
+    assert Lists(table).mentors(1) == (1,)
+    assert "1 mentor in this chapter" in said(Lists(table).day())
+    chapter.confirmed = {2: 2}
+    table.look_again()
+    assert set(Lists(table).mentors(1)) == {1, 2}
+    assert str(Lists(table).standing(1, 2).said) == "has left"
+    desk.look_at(Picture.NETWORK)
+    assert list(desk.overview().mentors.index) == [1, 2]
 
 
 def test_a_pair_picked_on_the_map_is_explained():

@@ -114,6 +114,8 @@ class Lists:
         compared, pair = table.compared(), Pair(fellow, mentor)
         if table.mentor_of(fellow) == mentor:
             return Standing(sentence("her mentor"))
+        if mentor in table.sides.mentors_left:
+            return Standing(sentence("has left"), is_against=True)
         if pair in table.draft.terms.forbidden:
             return Standing(sentence("forbidden"), is_against=True)
         is_against = compared.are_against[compared.row(fellow), compared.column(mentor)]
@@ -150,7 +152,7 @@ class Lists:
         if sides is None:
             return (sentence("No cohort yet: import applications first."),)
         on_table, confirmed = self.table.draft.pairs, len(sides.confirmed)
-        left, mentors = len(sides.waiting) - len(on_table), len(sides.mentors)
+        left, mentors = len(sides.waiting) - len(on_table), len(sides.mentors_here)
         locked = len(self.table.draft.terms.locked)
         fits = [fit for one in on_table if (fit := self.fit(one)) is not None]
         weakest = (sentence("weakest fit {fit}", fit=min(fits)),) if fits else ()

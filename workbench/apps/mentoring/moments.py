@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.apps.mentoring.table import MentoringTable
-from workbench.rules.mentoring.situations import Situation, still_here
+from workbench.rules.mentoring.situations import Situation
+from workbench.rules.mentors_here import still_here
 
 
 def moment(table: MentoringTable) -> Situation:

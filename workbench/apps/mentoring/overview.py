@@ -74,7 +74,7 @@ class OverviewDesk(TableDesk):
             sides, terms = self.table.sides, self.table.draft.terms
             self._overview = rules.overview(
                 sides.fellows,
-                sides.mentors,
+                sides.mentors_here,
                 self.pairs(),
                 given=sides.circumstances,
                 unit=terms.capacity,
@@ -88,7 +88,7 @@ class OverviewDesk(TableDesk):
             self._map = fit_map(
                 scoring.table(
                     table.sides.fellows,
-                    table.sides.mentors,
+                    table.sides.mentors_here,
                     rubric=table.draft.rubric,
                     terms=table.draft.terms,
                     circumstances=table.sides.circumstances,
@@ -109,7 +109,7 @@ class OverviewDesk(TableDesk):
         if sides is None:
             return (sentence("No cohort yet: import applications first."),)
         paired = len([one for one in self.pairs() if one in sides.fellows.index])
-        count, mentors = len(sides.fellows), len(sides.mentors)
+        count, mentors = len(sides.fellows), len(sides.mentors_here)
         return (
             sentences("{count} fellow", "{count} fellows", count),
             sentences("{count} with a mentor", "{count} with a mentor", paired),
@@ -117,7 +117,7 @@ class OverviewDesk(TableDesk):
             sentences(
                 "{count} partner",
                 "{count} partners",
-                int(sides.mentors["partner_id"].nunique()),
+                int(sides.mentors_here["partner_id"].nunique()),
             ),
         )
 

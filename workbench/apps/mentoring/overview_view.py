@@ -117,11 +117,11 @@ class OverviewScreen(Screen):
 
     def _network(self) -> Markup:
         desk, sides = self.desk, self.desk.table.sides
-        here = set(sides.mentors.index)
+        here = set(sides.mentors_here.index)
         held = {one: his for one, his in desk.pairs().items() if his in here}
         drawn = networks.network(
             sides.fellows,
-            sides.mentors,
+            sides.mentors_here,
             held,
             state=desk.state,
             finding=words.network(desk.overview()),

@@ -22,6 +22,7 @@ from workbench.rules.mentoring.offers import around, asked_pairs, no_offers, ope
 from workbench.rules.mentoring.rubric import PairRubric
 from workbench.rules.mentoring.scoring import PairTable
 from workbench.rules.mentoring.terms import Circumstances, Terms, no_relations
+from workbench.rules.mentors_here import still_here
 from workbench.store import pair_rubrics, reads, writes
 from workbench.store.engine import Store
 from workbench.vocabulary import OfferState, Role
@@ -140,6 +141,16 @@ class Sides:
         return Counter(self.loads) + Counter(self.confirmed.values())
 
     @cached_property
+    def mentors_here(self) -> pd.DataFrame:
+        """The mentors who have not left, and who has left with a pair that is still open."""
+        return still_here(self.mentors, accompanying=[*self.all_loads, *self.asked.values()])
+
+    @cached_property
+    def mentors_left(self) -> frozenset[int]:
+        """The mentors who have left, whether a pair is still open or not."""
+        return frozenset(self.mentors.index) - frozenset(still_here(self.mentors).index)
+
+    @cached_property
     def as_given(self) -> Circumstances:
         """What new pairs are judged by: all that is begun counts as taken already."""
         begun = [one for one in self.confirmed if one in self.fellows.index]
@@ -190,8 +201,8 @@ class Sides:
         return _found(self.fellow_names, text)
 
     def found_mentors(self, text: str) -> tuple[int, ...]:
-        """The mentors whose name or partner holds a text, in whatever script."""
-        return _found(self.mentor_names, text)
+        """The mentors here whose name or partner holds a text, in whatever script."""
+        return _found({one: self.mentor_names[one] for one in self.mentors_here.index}, text)
 
     def assignment(
         self, fellow: int, mentor: int, *, fit: int, reason: str, on: date

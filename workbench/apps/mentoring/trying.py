@@ -8,7 +8,8 @@ from datetime import date
 
 from workbench.apps.mentoring.sides import Sides
 from workbench.rules.mentoring import situations
-from workbench.rules.mentoring.situations import Situation, still_here
+from workbench.rules.mentoring.situations import Situation
+from workbench.rules.mentors_here import still_here
 from workbench.sentences import Sentence, sentence
 from workbench.vocabulary import Slot, Word, word
 

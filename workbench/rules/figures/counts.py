@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from workbench.rules.figures.cuts import CHILDCARE, FRENCH, Cut, cuts
+from workbench.rules.mentors_here import still_here
 from workbench.vocabulary import AssignmentState, Stage, Track
 
 WITH, WITHOUT, ENDED = "with", "without", "ended"
@@ -100,10 +101,13 @@ def _table(cohort: pd.Series, group: pd.Series, rows: pd.Index, columns: list[st
 
 
 def _loads(material: Material) -> pd.DataFrame:
-    """Mentors of each chapter by how many fellows they accompany now, and the places left."""
-    mentors = material.mentors
+    """Mentors of each chapter by how many fellows they accompany now, and the places left.
+
+    Who has left and accompanies nobody any more is not counted.
+    """
     is_confirmed = material.assignments["state"] == AssignmentState.CONFIRMED.value
     load = material.assignments.loc[is_confirmed, "mentor"].value_counts()
+    mentors = still_here(material.mentors, accompanying=load.index)
     now = load.reindex(mentors.index, fill_value=0).astype(int)
     chapters = pd.Index(material.cohorts["chapter_id"].unique(), name="chapter_id")
     chapter = mentors["chapter_id"].to_numpy()

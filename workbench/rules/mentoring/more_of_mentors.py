@@ -13,7 +13,7 @@ from workbench.engines.pairs.scores import BLOCKED, Points, Wholes
 from workbench.rules.mentoring import scoring
 from workbench.rules.mentoring.missing import OutOfHundred, points_of
 from workbench.rules.mentoring.proposals import Problem
-from workbench.rules.mentoring.situations import still_here
+from workbench.rules.mentors_here import still_here
 from workbench.vocabulary import Slot
 
 TRIED = 12

@@ -68,14 +68,6 @@ def names_of(*situations: Situation) -> Names:
     )
 
 
-def still_here(mentors: pd.DataFrame) -> pd.DataFrame:
-    """The mentors who have not left; one who leaves on a day to come is here, with room."""
-    if "left_on" not in mentors:
-        return mentors
-    has_left = mentors["left_on"].notna() & (mentors["capacity"] == 0)
-    return mentors[~has_left]
-
-
 def without_mentor(of: Situation, mentor: int) -> Situation:
     """A mentor is not here any more, and what has begun with her stands until it is ended."""
     return replace(of, mentors=of.mentors.drop(index=mentor))
