@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from tests.builders import a_fellow, a_mentor, a_pair_rubric, fellows, mentors
 from tests.spec.drawing import drawn
+from workbench.rules import request_words
 from workbench.rules.mentoring import missing, proposals, requests
+from workbench.vocabulary import Role
 
 #  track  speaks   when      wish
 FELLOWS = """
@@ -23,8 +26,8 @@ Vigie   | cyber | en
 """
 ASKED = {
     "Algoris":
-    ["1 more woman mentor in Data analysis who speaks Tigrinya and can meet in the morning "
-     "would give 1 woman a mentor."],
+    ["1 more mentor in Data analysis who speaks Tigrinya and can meet in the morning: please "
+     "write to us before you ask anybody."],
 
     "Vigie":
     ["2 more mentors in Cybersecurity who speak Dari and can meet in the evening would give "
@@ -71,7 +74,7 @@ def found() -> tuple[missing.Found, ...]:
     """The mentors who are missing, those of one kind together."""
     of = proposals.problem(women(), men(), rubric=a_pair_rubric())
     every = [each for each in missing.find(of) if each.missing.seats]
-    return requests.together(every)
+    return missing.guarded(requests.together(every))
 
 
 def test_each_partner_is_asked_for_what_its_mentors_know():
@@ -81,6 +84,28 @@ def test_each_partner_is_asked_for_what_its_mentors_know():
 
 def by_partner() -> tuple[requests.ToPartner, ...]:
     return requests.by_partner(found(), men())
+
+
+WISHES = [
+    # who wish for a woman and have nobody, who reads, what is said of the mentor looked for
+    (1, Role.COORDINATOR, "1 more mentor in Data analysis who speaks Tigrinya and can meet in the "
+                          "morning (restricted)"),
+    (1, Role.PROTECTION,  "1 more woman mentor in Data analysis who speaks Tigrinya and can meet "
+                          "in the morning"),
+    (2, Role.COORDINATOR, "2 more mentors in Data analysis who speak Tigrinya and can meet in the "
+                          "morning (restricted)"),
+    (3, Role.COORDINATOR, "3 more women mentors in Data analysis who speak Tigrinya and can meet "
+                          "in the morning"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wishing", "role", "said"), WISHES)
+def test_the_wish_of_few_cannot_be_guessed_from_what_is_missing(wishing, role, said):
+    she = women().iloc[[2] * wishing].set_axis(range(1, wishing + 1)).rename_axis("fellow")
+    of = proposals.problem(she, men(), rubric=a_pair_rubric())
+    found = missing.readable(requests.together(tuple(missing.find(of))), role=role)
+    assert [str(request_words.mentors(each.missing)) for each in found] == [said]
+    assert found[0].missing.seats == wishing
 
 
 def test_what_nobody_knows_is_asked_of_everybody():

@@ -30,12 +30,17 @@ MOST = 5
 
 @dataclass(frozen=True)
 class Missing:
-    """Mentors of one profile, and the seats and points they bring after those named before."""
+    """Mentors of one profile, and the seats and points they bring after those named before.
+
+    `is_restricted` where the profile leaves out what would let somebody's wish be guessed: not
+    every mentor of it brings them.
+    """
 
     profile: Profile
     count: int
     seats: int
     points: int
+    is_restricted: bool = False
 
 
 def missing(of: Problem) -> tuple[Missing, ...]:

@@ -28,7 +28,9 @@ def mentors_open(of: Missing, *, place: int) -> Sentence:
 
 
 def mentors_accompany(of: Missing) -> Sentence:
-    """How many women with a seat would have a mentor."""
+    """How many women with a seat would have a mentor; nothing is promised of a restricted one."""
+    if of.is_restricted:
+        return _beside_others(of)
     return sentences(
         "{asked} would give {count} woman a mentor.",
         "{asked} would give {count} women a mentor.",
@@ -38,7 +40,9 @@ def mentors_accompany(of: Missing) -> Sentence:
 
 
 def mentors_better(of: Missing, *, better: int) -> Sentence:
-    """How many pairs of fellows who have a mentor would go together better."""
+    """How many pairs would go together better; nothing is promised of a restricted one."""
+    if of.is_restricted:
+        return _beside_others(of)
     return sentences(
         "{asked} would make {count} pair better.",
         "{asked} would make {count} pairs better.",
@@ -84,6 +88,14 @@ def letter(said: Sequence[Sentence], language: str, *, about: Sentence = SEATS) 
 
 def mentors(of: Missing) -> Sentence:
     """The mentors to look for: "2 more mentors in Cybersecurity who speak Persian ..."."""
+    return sentence("{asked} (restricted)", asked=_kind(of)) if of.is_restricted else _kind(of)
+
+
+def _beside_others(of: Missing) -> Sentence:
+    return sentence("{asked}: please write to us before you ask anybody.", asked=_kind(of))
+
+
+def _kind(of: Missing) -> Sentence:
     facts = {
         "track": of.profile.track,
         "language": Tongue(of.profile.language),

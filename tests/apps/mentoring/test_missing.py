@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from tests.apps.mentoring.chapter import Chapter, said
+import pytest
+
+from tests.apps.mentoring.chapter import COHORTS, Chapter, said
 from tests.builders import a_fellow, a_mentor
 from workbench.apps.mentoring.missing import EVERYBODY, MissingDesk
 from workbench.apps.mentoring.missing_view import MissingScreen
+from workbench.apps.mentoring.table import MentoringTable
 from workbench.rules.mentoring.terms import Pair
+from workbench.vocabulary import Role
 
 
 def waiting() -> Chapter:
@@ -56,6 +61,24 @@ def test_each_partner_has_its_own_request_and_it_names_nobody():
     assert not any(name in text for name in ("Nour", "نوری", "Rahel", "Claire", "Algoris"))
     desk.ask(EVERYBODY)
     assert "Dari" in desk.letter("en")
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.PROTECTION])
+def test_a_partner_never_reads_the_wish_of_one_woman(role):
+    chapter = waiting()
+    chapter.fellows = chapter.fellows.assign(mentor_wish=["any", "woman"])
+    desk = MissingDesk(
+        table=MentoringTable(
+            cohorts=COHORTS, load=lambda cohort: replace(chapter.load(cohort), role=role)
+        ),
+        by="Alexis",
+    )
+    desk.find()
+    assert desk.found[0].missing.profile.is_woman is (role is Role.PROTECTION)
+    for partner in (EVERYBODY, 1):
+        desk.ask(partner)
+        assert "Dari" in desk.letter("en")
+        assert "woman" not in desk.letter("en")
 
 
 def test_what_was_found_is_forgotten_when_the_terms_change():

@@ -65,8 +65,9 @@ class MissingDesk(TableDesk):
         now = missing.solved(problem)
         self.places = more_of_mentors.places(problem, now)
         self.slots = more_of_mentors.slots(problem, now)
-        self.found = requests.together(every)
-        worth = requests.worth_asking(self.found)
+        together = requests.together(every)
+        self.found = missing.readable(together, role=self.table.sides.role)
+        worth = requests.worth_asking(missing.guarded(together))
         self.partners = requests.by_partner(worth, self.table.sides.mentors)
         self._found_for = self._looked_at()
         self.selected, self.partner = (0 if self.found else None), EVERYBODY
@@ -88,7 +89,7 @@ class MissingDesk(TableDesk):
         for each in self.partners:
             if each.partner == self.partner:
                 return each.asked
-        return requests.worth_asking(self.found or ())
+        return requests.worth_asking(missing.guarded(self.found or ()))
 
     def could_be_asked(self, place: int) -> tuple[str, ...]:
         """The partners that can likely give the mentors of a line, by name."""

@@ -22,12 +22,14 @@ from workbench.rules.mentoring.proposals import Problem
 from workbench.rules.mentoring.scoring import OUT_OF, PairTable
 from workbench.rules.missing_mentors import Missing
 from workbench.rules.week import Part
-from workbench.vocabulary import Track
+from workbench.vocabulary import Role, Track
 
 MOST = 8
 """So many mentors are looked for at the most, one beside the other."""
 WORTH = 10
 """A mentor who gives nobody new a mentor is asked for from so many points of fit on."""
+ENOUGH = 3
+"""That a woman is needed is said to all where at least so many fellows gain from it."""
 
 
 class OutOfHundred(HeldScores):
@@ -63,6 +65,28 @@ def find(of: Problem) -> Iterator[Found]:
         found.append(profiles[place])
         yield Found(Missing(profiles[place], 1, rows, points), _better(now, then))
         now = then
+
+
+def readable(found: Sequence[Found], *, role: Role) -> tuple[Found, ...]:
+    """What a role may read: where few fellows need a woman, their wish could be guessed.
+
+    Such a mentor is looked for without it, marked as restricted, but to Role.PROTECTION.
+    """
+    return tuple(found) if role is Role.PROTECTION else guarded(found)
+
+
+def guarded(found: Sequence[Found]) -> tuple[Found, ...]:
+    """What anybody may read, a partner say."""
+    return tuple(each if _may_be_said(each) else _unsaid(each) for each in found)
+
+
+def _may_be_said(of: Found) -> bool:
+    return not of.missing.profile.is_woman or max(of.missing.seats, of.better) >= ENOUGH
+
+
+def _unsaid(of: Found) -> Found:
+    profile = replace(of.missing.profile, is_woman=False)
+    return replace(of, missing=replace(of.missing, profile=profile, is_restricted=True))
 
 
 def solved(of: Problem) -> Matched:
