@@ -19,9 +19,9 @@ from workbench.engines.pairs.scores import Wholes
 from workbench.engines.pairs.search import Lifted, beating, beating_at
 from workbench.engines.pairs.shuffle import drawn
 
-FIRST = 20
-MORE = 10
-OF_COLUMN = 5
+FIRST = 12
+MORE = 20
+OF_COLUMN = 8
 PATIENCE = 60
 
 
