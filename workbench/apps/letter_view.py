@@ -1,7 +1,8 @@
-"""The letter under a card: its language, what it is about, and the paper it can be amended on."""
+"""Letters on the screen: the paper they are amended on, to a woman under her card, to partners."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from workbench.apps.letter import About, LetterWriter
 from workbench.apps.parts import block, row, show
 from workbench.errors import WorkbenchError
 from workbench.rules.letters import Kind
-from workbench.sentences import Tongue, sentence
+from workbench.sentences import LANGUAGES, Sentence, Tongue, say, sentence
 
 if TYPE_CHECKING:
     from workbench.apps.layout import Screen
@@ -33,6 +34,51 @@ class Paper(anywidget.AnyWidget):
     language = traitlets.Unicode("en").tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
     key = traitlets.Unicode("").tag(sync=True)
+
+    def name(self, screen: Screen, *, text: Sentence, copy: Sentence) -> None:
+        """Say what can be written and pressed here, in the language of the screen."""
+        words = {
+            "subject": sentence("Subject"),
+            "text": text,
+            "copy": copy,
+            "copied": sentence("Copied."),
+            "paste": sentence("The letter is copied: paste it into the message."),
+            "mail": sentence("Open in the mail program"),
+            "again": sentence("Write it again"),
+        }
+        self.words = {key: screen.say(each) for key, each in words.items()}
+
+
+class RequestToPartners:
+    """A request to partners on its paper, in either language; written again, it is written anew."""
+
+    def __init__(self, screen: Screen, *, subject: Sentence, letter: Callable[[str], str]) -> None:
+        """Put requests on a screen; `letter` writes one in a language."""
+        self.screen, self.subject, self.letter = screen, subject, letter
+        self.paper = Paper()
+        self.tongue = widgets.ToggleButtons(
+            options=[(code.upper(), code) for code in reversed(LANGUAGES)],
+            value=screen.desk.language,
+        )
+        self.pieces = (self.tongue, self.paper)
+        screen.on_value(self.tongue, self._write_in)
+        self.paper.on_msg(screen.safely(lambda *_: self._write_in(self.tongue.value)))
+
+    def draw(self, asked: object) -> None:
+        """Show the request; nothing where nothing is asked for."""
+        for piece in self.pieces:
+            piece.layout.display = "" if asked else "none"
+        self.tongue.description = self.screen.say(sentence("The request in"))
+        self._write_in(self.tongue.value)
+
+    def _write_in(self, language: str) -> None:
+        """The request on its paper; what was amended there is written anew."""
+        paper = self.paper
+        text = sentence("Request, to be amended before it is sent")
+        paper.name(self.screen, text=text, copy=sentence("Copy the request"))
+        with paper.hold_sync():
+            paper.language, paper.direction = language, "ltr"
+            paper.subject, paper.text = say(self.subject, language), self.letter(language)
 
 
 class LetterPanel(widgets.VBox):
@@ -79,16 +125,9 @@ class LetterPanel(widgets.VBox):
 
     def _put_on_paper(self) -> None:
         """The letter as the rule writes it, unless this very one is being amended."""
-        say, writer, paper = self.screen.say, self.writer, self.paper
-        paper.words = {
-            "subject": say(sentence("Subject")),
-            "text": say(sentence("Letter, to be amended before it is sent")),
-            "copy": say(sentence("Copy the letter")),
-            "copied": say(sentence("Copied.")),
-            "paste": say(sentence("The letter is copied: paste it into the message.")),
-            "mail": say(sentence("Open in the mail program")),
-            "again": say(sentence("Write it again")),
-        }
+        writer, paper = self.writer, self.paper
+        text = sentence("Letter, to be amended before it is sent")
+        paper.name(self.screen, text=text, copy=sentence("Copy the letter"))
         letter = writer.letter()
         if letter is None or writer.about is None:
             paper.key = ""

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
-from workbench.apps.letter_view import Paper
+from workbench.apps.letter_view import RequestToPartners
 from workbench.apps.parts import block, card, sentences_of_the_day, show
 from workbench.apps.prices import PricesDesk
 from workbench.rules.composition import title_of
 from workbench.rules.seat_prices import Price
-from workbench.sentences import LANGUAGES, Several, say, sentence
+from workbench.sentences import Several, sentence
 from workbench.views import prices as views
 
 SUBJECT = sentence("What would open more seats")
@@ -44,14 +44,9 @@ class PricesScreen(Screen):
 
     def right(self) -> Sequence[widgets.Widget]:
         """The request to partners, in either language."""
-        self.asked, self.paper = block(), Paper()
-        self.tongue = widgets.ToggleButtons(
-            options=[(code.upper(), code) for code in reversed(LANGUAGES)],
-            value=self.desk.language,
-        )
-        self.on_value(self.tongue, self._write_in)
-        self.paper.on_msg(self.safely(lambda *_: self._write_in(self.tongue.value)))
-        return (card(self.asked, self.tongue, self.paper),)
+        self.asked = block()
+        self.request = RequestToPartners(self, subject=SUBJECT, letter=self.desk.letter)
+        return (card(self.asked, *self.request.pieces),)
 
     def actions(self) -> Sequence[Action]:
         """Find, take, take back."""
@@ -86,10 +81,7 @@ class PricesScreen(Screen):
         show(self.picture, views.picture(bars, language))
         title = Markup("<h3>{}</h3>").format(self.say(sentence("Ask partners")))
         show(self.asked, title + views.requests(desk.requests, language))
-        for piece in (self.tongue, self.paper):
-            piece.layout.display = "" if desk.requests else "none"
-        self.tongue.description = self.say(sentence("The request in"))
-        self._write_in(self.tongue.value)
+        self.request.draw(desk.requests)
 
     def _columns(self) -> list[Column]:
         return [
@@ -128,20 +120,3 @@ class PricesScreen(Screen):
         ]
         said = [(title, self._names(numbers)) for title, numbers in lines if numbers]
         return show(self.chosen, views.price(each, said, desk.language))
-
-    def _write_in(self, language: str) -> None:
-        """The request on its paper; what was amended there is written anew."""
-        paper = self.paper
-        paper.words = {
-            "subject": self.say(sentence("Subject")),
-            "text": self.say(sentence("Request, to be amended before it is sent")),
-            "copy": self.say(sentence("Copy the request")),
-            "copied": self.say(sentence("Copied.")),
-            "paste": self.say(sentence("The letter is copied: paste it into the message.")),
-            "mail": self.say(sentence("Open in the mail program")),
-            "again": self.say(sentence("Write it again")),
-        }
-        with paper.hold_sync():
-            paper.language, paper.direction = language, "ltr"
-            paper.subject = say(SUBJECT, language)
-            paper.text = self.desk.letter(language)

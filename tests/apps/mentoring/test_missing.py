@@ -100,9 +100,9 @@ def test_it_is_drawn_in_both_languages():
     desk = a_desk(waiting())
     screen = MissingScreen(desk)
     desk.find()
-    assert screen.paper.text.startswith("Dear partner,")
+    assert screen.request.paper.text.startswith("Dear partner,")
     desk.speak("fr")
-    screen.tongue.value = "fr"
+    screen.request.tongue.value = "fr"
     assert desk.error is None
-    assert "Dear partner" not in screen.paper.text
-    assert "dari" in screen.paper.text
+    assert "Dear partner" not in screen.request.paper.text
+    assert "dari" in screen.request.paper.text

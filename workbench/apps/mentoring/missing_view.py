@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from workbench.apps.grid import Cell, Column, Grid
 from workbench.apps.layout import Action, Screen
-from workbench.apps.letter_view import Paper
+from workbench.apps.letter_view import RequestToPartners
 from workbench.apps.mentoring.missing import EVERYBODY, MissingDesk
 from workbench.apps.parts import block, card, sentences_of_the_day, show
 from workbench.rules import request_words
 from workbench.rules.mentoring import requests
-from workbench.sentences import LANGUAGES, Several, say, sentence
+from workbench.sentences import Several, sentence
 from workbench.views import missing as views
 
 SUBJECT = sentence("Mentors for women in tech")
@@ -44,16 +44,10 @@ class MissingScreen(Screen):
 
     def right(self) -> Sequence[widgets.Widget]:
         """The request to a partner, in either language."""
-        self.title_of_request, self.asked, self.paper = block(), block(), Paper()
-        self.partner = widgets.Dropdown()
-        self.tongue = widgets.ToggleButtons(
-            options=[(code.upper(), code) for code in reversed(LANGUAGES)],
-            value=self.desk.language,
-        )
+        self.title_of_request, self.asked, self.partner = block(), block(), widgets.Dropdown()
         self.on_value(self.partner, self.desk.ask)
-        self.on_value(self.tongue, self._write_in)
-        self.paper.on_msg(self.safely(lambda *_: self._write_in(self.tongue.value)))
-        return (card(self.title_of_request, self.partner, self.asked, self.tongue, self.paper),)
+        self.request = RequestToPartners(self, subject=SUBJECT, letter=self.desk.letter)
+        return (card(self.title_of_request, self.partner, self.asked, *self.request.pieces),)
 
     def actions(self) -> Sequence[Action]:
         """Find them."""
@@ -119,26 +113,7 @@ class MissingScreen(Screen):
         asked = desk.asked()
         show(self.asked, views.asked([requests.words(each) for each in asked], desk.language))
         self.asked.layout.display = "none" if asked else ""
-        for piece in (self.tongue, self.paper):
-            piece.layout.display = "" if asked else "none"
-        self.tongue.description = self.say(sentence("The request in"))
-        self._write_in(self.tongue.value)
+        self.request.draw(asked)
 
     def _named(self, partner: requests.ToPartner) -> str:
         return f"{partner.name} · {partner.sector}" if partner.sector else partner.name
-
-    def _write_in(self, language: str) -> None:
-        """The request on its paper; what was amended there is written anew."""
-        paper = self.paper
-        paper.words = {
-            "subject": self.say(sentence("Subject")),
-            "text": self.say(sentence("Request, to be amended before it is sent")),
-            "copy": self.say(sentence("Copy the request")),
-            "copied": self.say(sentence("Copied.")),
-            "paste": self.say(sentence("The letter is copied: paste it into the message.")),
-            "mail": self.say(sentence("Open in the mail program")),
-            "again": self.say(sentence("Write it again")),
-        }
-        with paper.hold_sync():
-            paper.language, paper.direction = language, "ltr"
-            paper.subject, paper.text = say(SUBJECT, language), self.desk.letter(language)
