@@ -7,11 +7,12 @@ import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import PageOf, Watched
 from tests.browser.lab import Workbench, notebook
 from tests.browser.test_cohort_desks import press, rows, status, tab
+from workbench.sentences import Sentence, say
 from workbench.store import reads
 from workbench.store.engine import Store, open_store
 from workbench.vocabulary import Verdict
@@ -39,97 +40,146 @@ def running(workbench: Workbench) -> dict[int, int]:
     return dict(zip(found["fellow"].tolist(), found["mentor"].tolist(), strict=True))
 
 
-def to_ask(page: Page) -> dict[str, str]:
-    """The mentor of each fellow on the table whom nobody asked yet, by name."""
-    expect(rows(page).filter(has_text="To ask")).not_to_have_count(0)
-    return {
-        row.locator("th").inner_text(): row.locator("td").nth(0).inner_text()
-        for row in rows(page).filter(has_text="To ask").all()
-    }
+class Walk:
+    """One walk in one language: every word is asked for in English and looked for in hers."""
+
+    def __init__(self, watched: Watched, language: str) -> None:
+        self.watched, self.page, self.language = watched, watched.page, language
+
+    def t(self, words: str) -> str:
+        return say(Sentence(words), self.language)
+
+    def press(self, words: str, *, key: str = "") -> None:
+        press(self.page, f"{key} {self.t(words)}".strip())
+
+    def tab(self, words: str) -> None:
+        tab(self.page, self.t(words))
+
+    def field(self, words: str) -> Locator:
+        return self.page.get_by_label(self.t(words), exact=True).last
+
+    def says(self, words: str) -> None:
+        expect(status(self.page)).to_contain_text(self.t(words))
+
+    def picture(self, name: str) -> None:
+        self.watched.screenshot(f"mentoring-{name}-{self.language}-1280")
+
+    def fellows(self) -> Locator:
+        return self.page.locator(".wb-board [role=grid]").nth(0).locator("tbody tr")
+
+    def to_ask(self) -> dict[str, str]:
+        """The mentor of each fellow on the table whom nobody asked yet, by name."""
+        waiting = rows(self.page).filter(has_text=self.t("To ask"))
+        expect(waiting).not_to_have_count(0)
+        return {
+            row.locator("th").inner_text(): row.locator("td").nth(0).inner_text()
+            for row in waiting.all()
+        }
+
+    def choose(self, name: str) -> Locator:
+        row = rows(self.page).filter(has_text=name).first
+        row.click()
+        expect(self.page.locator(".wb-card h3").first).to_contain_text(name)
+        return row
 
 
-def choose(page: Page, name: str) -> Locator:
-    row = rows(page).filter(has_text=name).first
-    row.click()
-    expect(page.locator(".wb-card h3").first).to_contain_text(name)
-    return row
-
-
-def give_reason(page: Page, reason: str) -> None:
-    page.get_by_label("Reason", exact=True).last.fill(reason)
-
-
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_both_sides_are_asked_a_mentor_leaves_and_the_pairs_are_replayed(
-    fresh_workbench: Workbench, page_of: PageOf
+    fresh_workbench: Workbench, page_of: PageOf, language: str
 ):
     workbench = fresh_workbench
     watched = notebook(page_of, workbench, "40-mentoring.ipynb", height=1800)
-    page, before = watched.page, running(workbench)
-    page.locator(".wb-desk").get_by_label("Cohort", exact=True).first.select_option(label=COHORT)
-    press(page, "Propose")
-    expect(status(page)).to_contain_text("proposed")
-    ask_both_sides(watched)
+    walk, before = Walk(watched, language), running(workbench)
+    desk = watched.page.locator(".wb-desk")
+    desk.get_by_label("Cohort", exact=True).first.select_option(label=COHORT)
+    desk.get_by_role("button", name=language.upper(), exact=True).first.click()
+    walk.press("Propose")
+    expect(walk.fellows().filter(has_text=walk.t("proposed"))).not_to_have_count(0)
+    locked = lock_and_forbid(walk)
+    ask_both_sides(walk, besides=locked)
     confirmed = running(workbench)
     assert before.items() < confirmed.items()
     assert len(confirmed) == len(before) + 1
-    leaving = a_mentor_leaves(watched)
+    leaving = a_mentor_leaves(walk, besides=locked)
 
-    tab(page, "Board")
-    expect(page.locator(".wb-board [role=grid]").first).not_to_contain_text(leaving)
-    page.get_by_label("Reason of these pairs").fill("Planned again without her.")
-    press(page, "Confirm")
-    expect(status(page)).to_contain_text("confirmed.")
-    watched.screenshot("mentoring-replanned-en-1280")
+    walk.tab("Board")
+    expect(walk.page.locator(".wb-board [role=grid]").first).not_to_contain_text(leaving)
+    expect(walk.fellows().filter(has_text=locked)).to_contain_text(walk.t("locked"))
+    walk.field("Reason of these pairs").fill("Planned again without her.")
+    walk.press("Confirm")
+    expect(walk.fellows().filter(has_text=locked)).to_contain_text(walk.t("confirmed"))
+    walk.picture("replanned")
     assert confirmed.items() < running(workbench).items()
     assert "Crash " not in workbench.log()
     assert_the_confirmed_pairs_are_reached_again(workbench)
 
 
-def ask_both_sides(watched: Watched) -> None:
-    """Ask for two pairs: one mentor says no, the other pair agrees and is confirmed."""
-    page = watched.page
-    tab(page, "Ask")
-    refused, willing, *_ = to_ask(page)
-    for name in (refused, willing):
-        choose(page, name)
-        press(page, "Ask these two")
-        expect(rows(page).filter(has_text=name)).to_contain_text("Put to both sides")
+def lock_and_forbid(walk: Walk) -> str:
+    """Lock one pair and forbid another, each with its reason; gives whose pair is locked."""
+    row = walk.fellows().filter(has_text=walk.t("proposed")).first
+    locked = row.locator("th").inner_text()
+    row.click()
+    walk.field("Why by hand").fill("They met at the welcome day.")
+    walk.press("Lock", key="1")
+    expect(walk.fellows().filter(has_text=locked)).to_contain_text(walk.t("locked"))
 
-    row = choose(page, refused)
-    page.get_by_label("Why the no").select_option(label="No time for anybody now")
+    row = walk.fellows().filter(has_text=walk.t("proposed")).first
+    name, mentor = row.locator("th").inner_text(), row.locator("td").nth(1).inner_text()
+    row.click()
+    expect(walk.page.locator(".wb-board .wb-card h3")).to_contain_text(name)
+    walk.field("Why by hand").fill("They work in one team.")
+    walk.press("Forbid", key="2")
+    hers = walk.fellows().filter(has_text=name).locator("td").nth(1)
+    expect(hers).not_to_have_text(mentor)
+    walk.picture("forbidden")
+    return locked
+
+
+def ask_both_sides(walk: Walk, *, besides: str) -> None:
+    """Ask for two pairs: one mentor says no, the other pair agrees and is confirmed."""
+    page = walk.page
+    walk.tab("Ask")
+    refused, willing, *_ = (name for name in walk.to_ask() if name != besides)
+    for name in (refused, willing):
+        walk.choose(name)
+        walk.press("Ask these two")
+        expect(rows(page).filter(has_text=name)).not_to_contain_text(walk.t("To ask"))
+
+    row = walk.choose(refused)
+    walk.field("Why the no").select_option(label=walk.t("No time for anybody now"))
     row.press("4")
-    expect(rows(page).filter(has_text=refused).first).to_contain_text("Said no")
-    row = choose(page, willing)
+    expect(rows(page).filter(has_text=refused).first).to_contain_text(walk.t("Said no"))
+    row = walk.choose(willing)
     row.press("1")
     row.press("2")
-    expect(rows(page).filter(has_text=willing).first).to_contain_text("Both said yes")
-    watched.screenshot("mentoring-asked-en-1280")
-    press(page, "Propose anew")
-    expect(status(page)).to_contain_text("to ask")
-    give_reason(page, "Both said yes.")
-    press(page, "Confirm the agreed")
-    expect(status(page)).to_contain_text("confirmed")
+    expect(rows(page).filter(has_text=willing).first).to_contain_text(walk.t("Both said yes"))
+    walk.picture("asked")
+    walk.press("Propose anew")
+    walk.field("Reason").fill("Both said yes.")
+    walk.press("Confirm the agreed")
+    expect(rows(page).filter(has_text=walk.t("Both said yes"))).to_have_count(0)
 
 
-def a_mentor_leaves(watched: Watched) -> str:
+def a_mentor_leaves(walk: Walk, *, besides: str) -> str:
     """Try what follows, record it with its reason, take the new plan to the board."""
-    page = watched.page
-    leaving = next(iter(to_ask(page).values()))
-    tab(page, "Changes")
-    page.get_by_label("What happens").select_option(label="A mentor leaves")
-    page.get_by_label("To whom").select_option(label=leaving)
-    press(page, "See what would follow")
-    expect(page.get_by_role("button", name="Take it to the board")).to_be_disabled()
+    page = walk.page
+    leaving = next(his for name, his in walk.to_ask().items() if name != besides)
+    walk.tab("Changes")
+    walk.field("What happens").select_option(label=walk.t("A mentor leaves"))
+    walk.field("To whom").select_option(label=leaving)
+    walk.press("See what would follow")
+    expect(page.get_by_role("button", name=walk.t("Take it to the board"))).to_be_disabled()
     expect(page.locator(".wb-desk").last).to_contain_text(leaving)
-    watched.screenshot("mentoring-tried-en-1280")
-    give_reason(page, "Moves to another city.")
-    press(page, "It happened: record it")
-    expect(status(page)).to_contain_text("Recorded")
+    walk.picture("tried")
+    walk.field("Reason").fill("Moves to another city.")
+    walk.press("It happened: record it")
+    walk.says("Recorded: see what follows, then take it to the board.")
     leaving = leaving.partition(" (")[0]
-    expect(rows(page).filter(has_text=leaving).first).to_contain_text("Another mentor")
-    watched.screenshot("mentoring-changes-en-1280")
-    press(page, "Take it to the board")
-    expect(status(page)).to_contain_text("On the board")
+    hers = rows(page).filter(has_text=leaving).first
+    expect(hers).to_contain_text(walk.t("Another mentor"))
+    walk.picture("changes")
+    walk.press("Take it to the board")
+    walk.says("On the board: see the pairs and confirm them there.")
     return leaving
 
 
