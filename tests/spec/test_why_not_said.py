@@ -52,7 +52,7 @@ SAID = """
 4 | 3 | blocked   | They may not be a pair. Blocked (restricted).
 4 | 3 | +         | Eden would have nobody instead of Cleo (fit 60).
 4 | 3 | +         | Dina would have Cleo (fit 60) instead of David (fit 60).
-5 | 4 | forbidden | This pair was forbidden by hand. Reason: They are neighbours. 1 fellow fewer would have a mentor. The total fit would be 120 points lower.
+5 | 4 | forbidden | This pair was forbidden by hand. Reason: They are neighbours. 1 fellow fewer would have a mentor. The total fit would be 60 points lower.
 5 | 4 | +         | Dina would have nobody instead of David (fit 60).
 5 | 4 | +         | Eden would have David (fit 60) instead of Cleo (fit 60).
 6 | 2 | alone     | Feven is left without a mentor by hand. Reason: She asked to wait. The total fit would be 10 points lower.

@@ -30,6 +30,19 @@ def confirm(desk: BoardDesk) -> None:
     desk.confirm()
 
 
+def test_a_full_mentor_is_not_offered_at_a_cost():
+    chapter = two()
+    chapter.confirmed = {1: 1}
+    desk = a_board(chapter)
+    screen = BoardScreen(desk)
+    desk.propose()
+    desk.select(2)
+    assert said(desk.look.full().values()) == ["full: pairs confirmed"]
+    assert screen.mentor_list._cost(1) == ("full: pairs confirmed", "look")
+    desk.look_at(1)
+    assert "has no place left: the pair with Rahel Tesfaye stands." in screen.pair.said.value
+
+
 def test_nothing_is_on_the_table_before_a_proposal():
     assert said(a_board(two()).blockers) == [
         "There is no new pair yet: propose, or choose a mentor by hand."

@@ -12,7 +12,7 @@ from tests.builders import a_fellow, a_mentor, a_pair_rubric, fellows, mentors
 from tests.laws import tried
 from tests.rules.mentoring.test_proposals import FELLOWS, MENTORS
 from workbench.errors import NotFound
-from workbench.rules.mentoring import prices, proposals, stakes, why_not
+from workbench.rules.mentoring import full, prices, proposals, stakes, why_not
 from workbench.rules.mentoring.proposals import Pairing, Problem
 from workbench.rules.mentoring.stakes import Stake
 from workbench.rules.mentoring.terms import Circumstances, Pair, Terms
@@ -107,6 +107,39 @@ def test_who_moves_adds_up_to_what_is_lost(hers, his):
             assert said.stake.points == sum(each.fit_was - each.fit_would for each in moves)
             had = sum(each.was is not None for each in moves)
             assert said.stake.fellows == had - sum(each.would is not None for each in moves)
+
+
+def test_allowing_a_forbidden_pair_costs_no_more_than_it_did_before_the_ban():
+    hers = [a_fellow(spoken_languages=("fr", "ar"))]
+    his = [a_mentor(languages=("fr", "ar")), a_mentor()]
+    free, found = made(hers, his)
+    ban = Pair(1, found.mentors[1])
+    of, banned = made(hers, his, forbidden=frozenset({ban}))
+    again_allowed = stakes.of_pair(of, banned, ban)
+    assert cost(again_allowed) == lost(banned, again(free, free.terms))
+    assert again_allowed.points == sum(e.fit_was - e.fit_would for e in again_allowed.moves)
+
+
+def test_a_mentor_whose_places_are_held_has_none_to_choose():
+    she = fellows(
+        a_fellow(given_name="Hiba", family_name="Saad"),
+        a_fellow(given_name="Rim", family_name="Nasser"),
+    )
+    he = mentors(a_mentor(given_name="Laila", family_name="Haddad"), a_mentor())
+    given = Circumstances(started={1: 1})
+    of = proposals.problem(she, he, rubric=RUBRIC, circumstances=given)
+    said = why_not.why_not(of, proposals.propose_for(of), 2, 1)
+    assert (said.ground, said.stake) == (Ground.FULL, None)
+    assert str(said.sentence) == (
+        "Laila Haddad has no place left: the pair with Hiba Saad stands. If you choose this pair "
+        "it cannot be confirmed: it goes beyond that room."
+    )
+
+
+def test_a_place_that_a_proposal_gives_is_no_place_held():
+    of, found = made([a_fellow(), a_fellow()], [a_mentor(), a_mentor(languages=("fr", "ar"))])
+    assert full.full_for(of, 1) == frozenset()
+    assert why_not.why_not(of, found, 1, found.mentors[2]).stake is not None
 
 
 def test_a_stale_pairing_is_solved_again_under_the_terms_as_they_stand():

@@ -66,6 +66,7 @@ class MentorList:
         is_laid = desk.table.sides is not None
         pair = desk.look.pair if is_laid else None
         self._loads = desk.lists.loads() if is_laid else {}
+        self._full = desk.look.full() if is_laid else {}
         self._floors = desk.look.floors() if is_laid else {}
         self.screen.mentors.fill(
             desk.lists.mentors(desk.selected, desk.mentor_search),
@@ -97,5 +98,7 @@ class MentorList:
         stand = self.screen.desk.lists.standing(self.screen.desk.selected, mentor)
         if stand is not None:
             return self.screen.say(stand.said), "look" if stand.is_against else "quiet"
+        if mentor in self._full:
+            return self.screen.say(self._full[mentor]), "look"
         floor = self._floors.get(mentor)
         return "" if floor is None else self.screen.say(floor)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from workbench.apps.mentoring.table import MentoringTable
 from workbench.engines.pairs import what_ifs
+from workbench.rules.mentoring import full
 from workbench.rules.mentoring.terms import Pair, Terms
 from workbench.sentences import Sentence, sentence, sentences
 
@@ -129,6 +130,20 @@ class Look:
             mentor: _cost(rows[at], points[at])
             for at, mentor in enumerate(mentors)
             if mentor != self.own
+        }
+
+    def full(self) -> dict[int, Sentence]:
+        """The mentors without a place for the fellow chosen, and by what it is held."""
+        if self.fellow is None or self.stands():
+            return {}
+        of, confirmed = self.table.problem(), self.table.sides.confirmed
+        if self.fellow not in of.fellows.index:
+            return {}
+        return {
+            mentor: sentence("full: pairs confirmed")
+            if all(one in confirmed for one in full.holders(of, mentor))
+            else sentence("full: pairs asked or locked")
+            for mentor in full.full_for(of, self.fellow)
         }
 
     def _no_pair(self) -> tuple[Sentence, ...]:

@@ -6,7 +6,7 @@ limits of partners, the rule proposes again with the change, and the two are com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -66,7 +66,8 @@ def of_pair(of: Problem, pairing: Pairing, pair: Pair) -> Stake:
     if not has_prices(of.terms):
         return _again(of, pairing, of.terms.with_lock(pair, reason=""))
     best = best_of(of, pairing)
-    return said(of, best, what_ifs.with_pair(best, *_place(of, pair)))
+    change = what_ifs.with_pair(best, *_place(of, pair))
+    return said(of, best, _allowed(of, change, pair) if pair in of.terms.forbidden else change)
 
 
 def without_pair(of: Problem, pairing: Pairing, pair: Pair) -> Stake:
@@ -132,6 +133,15 @@ def row_of(of: Problem, fellow: int) -> int:
 def column_of(of: Problem, mentor: int) -> int:
     """Where a mentor is among the columns."""
     return int(of.mentors.index.get_loc(mentor))
+
+
+def _allowed(of: Problem, change: Change, pair: Pair) -> Change:
+    """What a forbidden pair costs once it is chosen: its fit counts again."""
+    row, column = _place(of, pair)
+    before = of.matching.before
+    is_kept = before is not None and before[row] == column
+    fit = int(of.table.fit_at(np.array([row]), np.array([column]))[0])
+    return replace(change, points=change.points - fit, kept=change.kept - int(is_kept))
 
 
 def said(of: Problem, best: Matched, change: Change) -> Stake:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbench.errors import NotFound
 from workbench.rules.cards import Line
-from workbench.rules.mentoring import stake_words, stakes
+from workbench.rules.mentoring import full, stake_words, stakes
 from workbench.rules.mentoring.proposals import Pairing, Problem
 from workbench.rules.mentoring.stake_words import fellow_name, mentor_name
 from workbench.rules.mentoring.stakes import Stake
@@ -25,6 +25,7 @@ class Ground(Word):
     ALONE = word("alone", "She is left without a mentor by hand")
     FORBIDDEN = word("forbidden", "This pair is forbidden by hand")
     BLOCKED = word("blocked", "A gate says no")
+    FULL = word("full", "The mentor has no place left")
     WORSE = word("worse", "It would cost more than it brings")
     AS_GOOD = word("as_good", "It would be as good: the lot decided")
 
@@ -34,7 +35,8 @@ class WhyNot:
     """Why not this pair: on what ground, which gates stop it, and what choosing it would cost.
 
     `sentence` sums it up; `moves` say who would have whom instead, those who lose most first.
-    `stake` is None for a pair that is chosen. Exact: the best pairing with this pair is found.
+    `stake` is None for a pair that is chosen, or that there is no place for.
+    Exact: the best pairing with this pair is found.
     """
 
     ground: Ground
@@ -58,6 +60,8 @@ def why_not(
     stopped = stops(of, pair, role=role)
     if best.get(fellow) == mentor:
         return WhyNot(Ground.CHOSEN, sentence("This pair is proposed."), stopped)
+    if not stopped and mentor in full.full_for(of, fellow) and fellow not in of.standing:
+        return WhyNot(Ground.FULL, full.said(of, pair))
     stake = stakes.of_pair(of, pairing, pair)
     ground = _ground(of, pair, is_stopped=bool(stopped), stake=stake)
     return WhyNot(
