@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
+from workbench.launch import plan_telling
 from workbench.rules.plan_comparison import Moved
 from workbench.rules.plan_receipts import kept_seats
 from workbench.sentences import Sentence, say, sentence, sentences
@@ -14,23 +14,12 @@ from workbench.vocabulary import Track
 
 def plan_as_json(replayed: ReplayedPlan, language: str) -> str:
     """The decision and its plan as one JSON object; its names stay stable."""
-    told = {
-        "decision": replayed.decision,
-        "application": replayed.application,
-        "verdict": str(replayed.verdict),
-        "by": replayed.by,
-        "decided_at": replayed.decided_at.isoformat(),
-        "plan": replayed.plan,
-        "agrees": replayed.agrees,
-        "whole": replayed.is_whole,
-    }
-    found = replayed.found
-    return json.dumps(told if found is None else told | _told(found, language), ensure_ascii=False)
+    return plan_telling.as_json(replayed, lambda found: _told(found, language))
 
 
 def plan_as_text(replayed: ReplayedPlan, language: str) -> str:
     """The decision in sentences: what it came from, and whether that is reached again."""
-    return "\n".join(say(line, language) for line in _lines(replayed))
+    return "\n".join(say(line, language) for line in plan_telling.lines(replayed, _lines))
 
 
 def _told(found: Found, language: str) -> dict[str, object]:
@@ -54,26 +43,9 @@ def _moved(each: Moved) -> dict[str, object]:
     return {"application": each.application, "before": each.before, "after": each.after}
 
 
-def _lines(replayed: ReplayedPlan) -> Iterable[Sentence]:
-    yield sentence(
-        "Decision {number}, application {application}: {verdict}, by {by} on {day}.",
-        number=replayed.decision,
-        application=replayed.application,
-        verdict=replayed.verdict,
-        by=replayed.by,
-        day=replayed.decided_at.date(),
-    )
-    if replayed.found is None:
-        yield sentence(
-            "Plan {number}, from which it came, was changed after it was recorded: it cannot be "
-            "reached again.",
-            number=replayed.plan,
-        )
-        return
-    if not replayed.is_whole:
-        yield sentence("The decision was changed after it was recorded.")
-    yield from _reached(replayed.plan, replayed.found)
-    yield from _by_hand(found=replayed.found)
+def _lines(number: int, found: Found) -> Iterable[Sentence]:
+    yield from _reached(number, found)
+    yield from _by_hand(found=found)
 
 
 def _reached(number: int, found: Found) -> Iterable[Sentence]:

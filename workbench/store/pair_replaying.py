@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from workbench.errors import NotFound, WorkbenchError
 from workbench.rules.mentoring.proposals import Pairing
@@ -19,16 +14,15 @@ from workbench.rules.mentoring.receipts import (
     read_pairs,
     receipt_from,
 )
-from workbench.rules.plan_receipts import fingerprint_of
 from workbench.sentences import Sentence, sentence
 from workbench.store import pair_rubrics
 from workbench.store import tables as t
-from workbench.store.audit import is_linked
 from workbench.store.engine import Store
+from workbench.store.kept_plans import Kept, PlanReplay, kept, logged, taken_away
 from workbench.vocabulary import Verdict
 
-VERB = "confirm"
-"""The verb that gives mentors."""
+VERBS = ("confirm",)
+"""The verbs that give mentors."""
 
 
 @dataclass(frozen=True)
@@ -39,29 +33,6 @@ class OtherMentor:
     before: int | None
     after: int | None
     is_co_mentor: bool = False
-
-
-@dataclass(frozen=True)
-class ReplayedPairs:
-    """A mentor who was given, the plan of pairs it came from, and what its rule makes again.
-
-    `is_whole` is false when the decision or its plan was changed after it was recorded. A plan
-    that was changed is not proposed again: `found` is None then.
-    """
-
-    decision: int
-    application: int
-    verdict: Verdict
-    by: str
-    decided_at: datetime
-    plan: int
-    is_whole: bool
-    found: FoundPairs | None
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the same pairs are reached again from a plan that nobody changed."""
-        return self.is_whole and self.found is not None and self.found.agrees
 
 
 @dataclass(frozen=True)
@@ -103,6 +74,10 @@ class FoundPairs:
         return self.again.objective == self.kept.objective
 
 
+class ReplayedPairs(PlanReplay[FoundPairs]):
+    """A mentor who was given, the plan of pairs it came from, and what its rule makes again."""
+
+
 def replayed_pairs(store: Store, number: int) -> ReplayedPairs | None:
     """The plan of a decision proposed again; None when the decision gave no mentor.
 
@@ -112,50 +87,31 @@ def replayed_pairs(store: Store, number: int) -> ReplayedPairs | None:
         decision = session.get(t.Decision, number)
         if decision is None or decision.verdict != Verdict.ACCOMPANY:
             return None
-        logged = _logged(session, number)
+        entry = logged(session, number, verbs=VERBS)
         link = session.get(t.MentoringDecision, number)
         plan = None if link is None else session.get(t.MentoringPlan, link.plan_id)
         if plan is None:
-            raise _nothing(number, logged)
-        is_whole = logged is not None and is_linked(session, logged) and _is_as_logged(plan, logged)
-        return ReplayedPairs(
-            decision=number,
-            application=decision.application_id,
-            verdict=Verdict(decision.verdict),
-            by=decision.by,
-            decided_at=decision.decided_at,
-            plan=plan.id,
-            is_whole=is_whole and is_linked(session, decision),
-            found=_found(plan) if is_whole else None,
+            raise _nothing(number, entry)
+        as_kept = kept(plan, "aim", given="confirmed")
+        return ReplayedPairs.of(
+            session,
+            decision,
+            plan,
+            logged=entry,
+            kept=as_kept,
+            reach=lambda: _found(as_kept),
         )
 
 
-def _found(plan: t.MentoringPlan) -> FoundPairs:
+def _found(plan: Kept) -> FoundPairs:
     """The plan proposed again, or the words of the rule that has none any more."""
-    receipt, confirmed = receipt_from(_kept(plan)), read_pairs(plan.confirmed)
+    receipt, confirmed = receipt_from(plan.values), read_pairs(plan.given)
     named = receipt.inputs["rubric"]
     try:
         rubric = pair_rubrics.load(name=named["name"], version=named["version"])
         return FoundPairs(receipt, confirmed, again(receipt, rubric=rubric))
     except WorkbenchError as error:
         return FoundPairs(receipt, confirmed, None, stopped=error.message)
-
-
-def _logged(session: Session, decision: int) -> t.AuditEntry | None:
-    """The entry of the log that says from which plan a decision came."""
-    entries = session.scalars(select(t.AuditEntry).where(t.AuditEntry.verb == VERB))
-    return next((each for each in entries if decision in each.detail.get("decisions", ())), None)
-
-
-def _is_as_logged(plan: t.MentoringPlan, entry: t.AuditEntry) -> bool:
-    """Whether the log has this very plan, the fingerprint of all of it and the pairs it gave."""
-    logged = tuple(entry.detail.get(name) for name in ("plan", "fingerprint", "confirmed"))
-    return logged == (plan.id, fingerprint_of(_kept(plan)), plan.confirmed)
-
-
-def _kept(plan: t.MentoringPlan) -> dict[str, Any]:
-    names = ("aim", "seed", "inputs", "proposed", "objective", "bound")
-    return {name: getattr(plan, name) for name in names}
 
 
 def _among(proposed: Mapping[int, int], fellows: Mapping[int, int]) -> dict[int, int]:
@@ -172,8 +128,8 @@ def _others(
     )
 
 
-def _nothing(number: int, logged: t.AuditEntry | None) -> NotFound:
-    if logged is not None and logged.detail.get("plan") is None:
+def _nothing(number: int, entry: t.AuditEntry | None) -> NotFound:
+    if entry is not None and entry.detail.get("plan") is None:
         return NotFound(
             sentence(
                 "Decision {number} gave a mentor by hand and no plan was kept with it: there is "
@@ -182,11 +138,4 @@ def _nothing(number: int, logged: t.AuditEntry | None) -> NotFound:
             ),
             code="no_plan",
         )
-    return NotFound(
-        sentence(
-            "The plan that decision {number} came from was taken away after it was recorded: it "
-            "cannot be reached again.",
-            number=number,
-        ),
-        code="plan_taken_away",
-    )
+    return taken_away(number)
